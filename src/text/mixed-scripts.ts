@@ -1,0 +1,12 @@
+const lookAlike = /[\p{sc=Cyrl}\p{sc=Grek}]/u;
+const word = /[\p{L}\p{M}\p{N}]+/gu;
+
+/**
+ * Whether one word mixes Latin with Cyrillic or Greek letters, as look-alikes do (T-7).
+ * Words end at anything that is no letter, mark or digit: "IT-компания" is two.
+ */
+export const hasMixedScriptWord = (text: string): boolean =>
+  lookAlike.test(text) &&
+  (text.match(word) ?? []).some(
+    (letters) => lookAlike.test(letters) && /\p{sc=Latn}/u.test(letters),
+  );
