@@ -1,0 +1,62 @@
+/**
+ * The contract between page and server, for whoever writes another client or backend.
+ * @module reader-comments/protocol
+ */
+export * from './field-messages.ts';
+export {
+  type FieldCheck,
+  fieldChecks,
+  type FieldFinding,
+  type FieldName,
+  normalizeField,
+} from './fields.ts';
+export {
+  defaultFieldLimits,
+  type FieldLimits,
+  type FieldUse,
+  maxArticleCharacters,
+  maxBytesPerGrapheme,
+  maxEmailCharacters,
+} from './limits.ts';
+export * from './problem-messages.ts';
+export {
+  type ChallengeProblemCode,
+  type FieldProblem,
+  type FieldProblemCode,
+  type Problem,
+  type ProblemCode,
+  problemStatus,
+} from './problem.ts';
+export {
+  challengeAnswerSchema,
+  commentAnswerSchema,
+  commentPageSchema,
+  problemSchema,
+  publishedCommentSchema,
+} from './schemas-of-answers.ts';
+export {
+  challengeRequestSchema,
+  createCommentDraftSchema,
+  type ListQuery,
+  listQuerySchema,
+  type LooseChallengeRequest,
+  maxAnswerCharacters,
+  maxPageTitleCharacters,
+  maxPageUrlCharacters,
+  maxTokenCharacters,
+  toFieldProblems,
+} from './schemas.ts';
+export {
+  type ArticleState,
+  type Challenge,
+  type ChallengeAnswer,
+  type ChallengeKind,
+  type ChallengeRequest,
+  type CommentAnswer,
+  type CommentDraft,
+  type CommentPage,
+  type NoChallenge,
+  picturePath,
+  type PictureChallenge,
+  type PublishedComment,
+} from './types.ts';

@@ -1,0 +1,120 @@
+import * as z from 'zod';
+
+import {
+  type FieldProblem,
+  type FieldProblemCode,
+  type Problem,
+  type ProblemCode,
+  problemStatus,
+} from './problem.ts';
+import { maxTokenCharacters } from './schemas.ts';
+import {
+  type Challenge,
+  type ChallengeAnswer,
+  type CommentAnswer,
+  type CommentPage,
+  picturePath,
+  type PublishedComment,
+} from './types.ts';
+
+// Strict throughout: these are also the lists of what a public answer may hold (S33).
+const instant = z.iso.datetime();
+
+/** A published comment; strict, so that it doubles as the list of what may be public (S33). */
+export const publishedCommentSchema: z.ZodType<PublishedComment> = z.strictObject({
+  id: z.uuidv7(),
+  parent: z.uuidv7().nullable(),
+  name: z.string(),
+  address: z.string().exactOptional(),
+  content: z.string(),
+  publishedAt: instant,
+  edited: z.boolean(),
+  pinned: z.boolean(),
+  pick: z.boolean(),
+  staff: z.boolean(),
+  likes: z.int().min(0),
+});
+
+const articleState = z.enum(['open', 'closed', 'readonly', 'hidden']);
+
+/** Answer of `GET /`. */
+export const commentPageSchema: z.ZodType<CommentPage> = z.strictObject({
+  article: z.strictObject({ id: z.string(), state: articleState, count: z.int().min(0) }),
+  comments: z.array(publishedCommentSchema),
+  next: z.string().nullable(),
+});
+
+/** Answer of `POST /`. */
+export const commentAnswerSchema: z.ZodType<CommentAnswer> = z.strictObject({
+  id: z.uuidv7(),
+  status: z.enum(['published', 'pending']),
+  receipt: z.string(),
+  comment: publishedCommentSchema.exactOptional(),
+});
+
+const challenge: z.ZodType<Challenge> = z.discriminatedUnion('kind', [
+  z.strictObject({ kind: z.literal('none') }),
+  z.strictObject({
+    kind: z.literal('picture'),
+    token: z.string().min(1).max(maxTokenCharacters),
+    lifetimeSeconds: z.int().positive(),
+    length: z.int().min(4).max(8),
+    width: z.int().positive(),
+    height: z.int().positive(),
+    path: z.string().regex(picturePath),
+  }),
+]);
+
+/** Answer of `POST /challenge`. */
+export const challengeAnswerSchema: z.ZodType<ChallengeAnswer> = z.strictObject({
+  challenge,
+  article: z.strictObject({ state: articleState, closesAt: instant.exactOptional() }),
+});
+
+const problemCode = z.custom<ProblemCode>(
+  (code) => typeof code === 'string' && Object.hasOwn(problemStatus, code),
+);
+
+// A record, so that the compiler misses no code of the union.
+const fieldProblemCodes: { readonly [Code in FieldProblemCode]: Code } = {
+  empty: 'empty',
+  'too-short': 'too-short',
+  'too-long': 'too-long',
+  characters: 'characters',
+  'letters-only': 'letters-only',
+  'mixed-scripts': 'mixed-scripts',
+  'no-letter': 'no-letter',
+  contact: 'contact',
+  accents: 'accents',
+  format: 'format',
+  'abnormal-characters': 'abnormal-characters',
+  digits: 'digits',
+  length: 'length',
+  missing: 'missing',
+  wrong: 'wrong',
+  expired: 'expired',
+  spent: 'spent',
+  malformed: 'malformed',
+  'kind-refused': 'kind-refused',
+  unavailable: 'unavailable',
+  'wrong-type': 'wrong-type',
+};
+
+const fieldProblem: z.ZodType<FieldProblem> = z.strictObject({
+  field: z.string(),
+  code: z.enum(fieldProblemCodes),
+  max: z.int().exactOptional(),
+  min: z.int().exactOptional(),
+  over: z.int().exactOptional(),
+});
+
+/** Body of every refusal (RFC 9457). */
+export const problemSchema: z.ZodType<Problem> = z.strictObject({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  code: problemCode,
+  errors: z.array(fieldProblem).exactOptional(),
+  retryAfterSeconds: z.int().positive().exactOptional(),
+  challenge: challenge.exactOptional(),
+});

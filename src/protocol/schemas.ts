@@ -1,0 +1,157 @@
+import * as z from 'zod';
+
+import { countUtf8Bytes } from '../text/utf8-bytes.ts';
+import { type FieldFinding, type FieldName, fieldChecks } from './fields.ts';
+import {
+  type FieldLimits,
+  maxArticleCharacters,
+  maxBytesPerGrapheme,
+  maxEmailCharacters,
+} from './limits.ts';
+import type { FieldProblem } from './problem.ts';
+import type { ChallengeRequest, CommentDraft } from './types.ts';
+
+/** Longest token of a challenge in characters; today's take about 100. */
+export const maxTokenCharacters = 512;
+/** Longest answer to a challenge in UTF-16 code units; the rest is room for spaces and marks. */
+export const maxAnswerCharacters = 64;
+/** Longest address of the page in characters. */
+export const maxPageUrlCharacters = 2048;
+/** Longest title of the page in UTF-16 code units. */
+export const maxPageTitleCharacters = 300;
+/** Longest language tag and kind of challenge in characters. */
+const maxTagCharacters = 35;
+
+/** Body of `POST /challenge` as it may come: the kind is a wish, and later versions know more kinds. */
+export type LooseChallengeRequest = Omit<ChallengeRequest, 'kind'> & { kind?: string | undefined };
+
+const judged = <T>(judge: (value: T) => FieldFinding | undefined): z.core.CheckFn<T> => {
+  return (payload) => {
+    const finding = judge(payload.value);
+    if (finding) {
+      payload.issues.push({ code: 'custom', input: payload.value, params: { ...finding } });
+    }
+  };
+};
+
+const longerThan = (max: number, length: number): FieldFinding | undefined =>
+  length > max ? { code: 'too-long', max, over: length - max } : undefined;
+
+/** A text of at most `max` UTF-16 code units. */
+const short = (max: number): z.ZodString =>
+  z.string().check(judged((text) => longerThan(max, text.length)));
+
+// NUL and lone surrogates are not the same text in every database, so two ids could become one.
+const isPlainId = (id: string): boolean => id.isWellFormed() && !/\p{Cc}/u.test(id);
+
+/** An article's id: 1–512 UTF-16 code units without control characters and lone surrogates. */
+const article: z.ZodType<string> = z
+  .string()
+  .check(
+    judged((id) => {
+      if (id === '') return { code: 'empty' };
+      return (
+        longerThan(maxArticleCharacters, id.length) ??
+        (isPlainId(id) ? undefined : { code: 'format' })
+      );
+    }),
+  )
+  .prefault('');
+
+const isWebAddress = (url: string): boolean =>
+  URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
+
+const page = z.object({
+  url: short(maxPageUrlCharacters).check(
+    judged((url) => (isWebAddress(url) ? undefined : { code: 'format' })),
+  ),
+  title: short(maxPageTitleCharacters).prefault(''),
+});
+
+const uuid = z
+  .string()
+  .check(judged((id) => (z.uuid().safeParse(id).success ? undefined : { code: 'format' })));
+
+const typed = (field: FieldName, limits: FieldLimits, max: number): z.ZodType<string> =>
+  z
+    .string()
+    .check(
+      judged((text) => {
+        const finding = fieldChecks[field](text, limits);
+        if (finding) return finding;
+        // T-4: a short text may still be heavy, for marks and stripped characters count nothing.
+        const surplus = countUtf8Bytes(text) - maxBytesPerGrapheme * max;
+        return surplus > 0
+          ? { code: 'too-long', max, over: Math.ceil(surplus / maxBytesPerGrapheme) }
+          : undefined;
+      }),
+    )
+    .prefault('');
+
+// What is not asked for is not kept, whatever it holds.
+const dropped: z.ZodType<string> = z.unknown().transform(() => '');
+
+/**
+ * The schema of a comment as it is posted, made of {@link fieldChecks}: the texts pass as they were typed,
+ * unknown members are dropped, members that are missing count as empty. What is refused is read with {@link toFieldProblems}.
+ */
+export function createCommentDraftSchema(limits: FieldLimits): z.ZodType<CommentDraft> {
+  const answer = short(maxAnswerCharacters).check(
+    judged((text) =>
+      text.length > maxAnswerCharacters ? undefined : fieldChecks['challenge.answer'](text, limits),
+    ),
+  );
+  return z.object({
+    article,
+    page: page.optional(),
+    name: limits.name === 'off' ? dropped : typed('name', limits, limits.maxNameGraphemes),
+    address:
+      limits.address === 'off' ? dropped : typed('address', limits, limits.maxAddressGraphemes),
+    email: limits.email === 'off' ? dropped : typed('email', limits, maxEmailCharacters),
+    content: typed('content', limits, limits.maxContentGraphemes),
+    parent: uuid.optional(),
+    challenge: z
+      .object({ token: short(maxTokenCharacters).prefault(''), answer: answer.prefault('') })
+      .optional(),
+  });
+}
+
+/** The schema of `POST /challenge`. */
+export const challengeRequestSchema: z.ZodType<LooseChallengeRequest> = z.object({
+  article,
+  kind: short(maxTagCharacters).optional(),
+  lang: short(maxTagCharacters).optional(),
+});
+
+const wholeNumber = z
+  .string()
+  .regex(/^[1-9]\d?$/)
+  .transform(Number)
+  .pipe(z.number().max(50));
+
+/** What `GET /` may be asked. */
+export interface ListQuery {
+  readonly article: string;
+  readonly sort: 'newest' | 'oldest';
+  /** Comments a page, 1–50. */
+  readonly limit: number;
+  /** Cursor of the page before; opaque. */
+  readonly after?: string | undefined;
+}
+
+/** The schema of the query of `GET /`, every value a text; unknown parameters are dropped. */
+export const listQuerySchema: z.ZodType<ListQuery> = z.object({
+  article,
+  sort: z.enum(['newest', 'oldest']).default('newest'),
+  limit: wholeNumber.default(20),
+  after: z.string().max(128).optional(),
+});
+
+/** What a schema found, as the `errors` of a problem; anything but a check's own finding is a wrong type. */
+export function toFieldProblems(error: z.ZodError): FieldProblem[] {
+  return error.issues.map((issue) => {
+    const field = issue.path.join('.');
+    const finding = issue.code === 'custom' ? issue.params : undefined;
+    return { field, code: 'wrong-type', ...finding };
+  });
+}

@@ -1,0 +1,96 @@
+/** How a security code is put to the reader. */
+export type ChallengeKind = 'picture' | 'speech' | 'work';
+
+/** The page asks for no code. */
+export interface NoChallenge {
+  readonly kind: 'none';
+}
+
+/** A code to be read from a picture. The token is good for one attempt, right or wrong. */
+export interface PictureChallenge {
+  readonly kind: 'picture';
+  /** Sealed and bound to the article; opaque to the page. */
+  readonly token: string;
+  /** Seconds until the token expires, counted from the answer's arrival. */
+  readonly lifetimeSeconds: number;
+  /** Number of digits, 4–8. */
+  readonly length: number;
+  /** Width of the picture in CSS pixels; the path's view box is ten times as wide. */
+  readonly width: number;
+  /** Height of the picture in CSS pixels; the path's view box is ten times as high. */
+  readonly height: number;
+  /** Data of one SVG path, filled by the even-odd rule; only characters of {@link picturePath}. */
+  readonly path: string;
+}
+
+/** What `POST /challenge` hands out. */
+export type Challenge = NoChallenge | PictureChallenge;
+
+/** What a path of a picture may be made of; checked by who draws and by who shows. */
+export const picturePath: RegExp = /^[Mmlz0-9 -]+$/;
+
+/** Whether readers may write and read under an article. */
+export type ArticleState = 'open' | 'closed' | 'readonly' | 'hidden';
+
+/** Body of `POST /challenge`. */
+export interface ChallengeRequest {
+  readonly article: string;
+  readonly kind?: ChallengeKind | undefined;
+  readonly lang?: string | undefined;
+}
+
+/** Answer of `POST /challenge`. */
+export interface ChallengeAnswer {
+  readonly challenge: Challenge;
+  readonly article: { readonly state: ArticleState; readonly closesAt?: string };
+}
+
+/** What a reader sends; every text as it was typed. */
+export interface CommentDraft {
+  /** Id of the article, 1–512 characters. */
+  readonly article: string;
+  /** Where the reader stood; untrusted, never fetched. */
+  readonly page?: { readonly url: string; readonly title: string } | undefined;
+  readonly name: string;
+  readonly address?: string | undefined;
+  readonly email: string;
+  readonly content: string;
+  /** Id of the comment this one answers. */
+  readonly parent?: string | undefined;
+  readonly challenge?: { readonly token: string; readonly answer: string } | undefined;
+}
+
+/** A published comment as everybody sees it. Holds no email and no IP address. */
+export interface PublishedComment {
+  /** UUIDv7. */
+  readonly id: string;
+  readonly parent: string | null;
+  readonly name: string;
+  readonly address?: string;
+  readonly content: string;
+  /** ISO 8601 in UTC. */
+  readonly publishedAt: string;
+  readonly edited: boolean;
+  readonly pinned: boolean;
+  readonly pick: boolean;
+  readonly staff: boolean;
+  readonly likes: number;
+}
+
+/** Answer of `POST /`: `201` published, `202` waiting for the newsroom. */
+export interface CommentAnswer {
+  readonly id: string;
+  readonly status: 'published' | 'pending';
+  /** Bearer by which the sender may ask what became of the comment. */
+  readonly receipt: string;
+  /** The comment as published; only with `published`. */
+  readonly comment?: PublishedComment;
+}
+
+/** Answer of `GET /`. */
+export interface CommentPage {
+  readonly article: { readonly id: string; readonly state: ArticleState; readonly count: number };
+  readonly comments: readonly PublishedComment[];
+  /** Cursor of the next page; `null` on the last. */
+  readonly next: string | null;
+}
