@@ -1,0 +1,23 @@
+/** What went wrong in the set-up or around the helper. Stable. */
+export type CaptchaErrorCode =
+  | 'SECRETS_EMPTY'
+  | 'SECRET_TOO_SHORT'
+  | 'KID_OUT_OF_RANGE'
+  | 'KID_REPEATED'
+  | 'LENGTH_OUT_OF_RANGE'
+  | 'LIFETIME_OUT_OF_RANGE'
+  | 'ARTICLE_OUT_OF_RANGE'
+  | 'CODE_MALFORMED'
+  | 'SPENT_STORE_FULL';
+
+/** Thrown for wrong options and outages; a reader's wrong answer is a value, never an error. */
+export class CaptchaError extends Error {
+  override readonly name: string = 'CaptchaError';
+  /** Tells the cases apart; the message is for developers and may change. */
+  readonly code: CaptchaErrorCode;
+
+  constructor(code: CaptchaErrorCode, message: string, options?: ErrorOptions) {
+    super(message, options);
+    this.code = code;
+  }
+}

@@ -1,0 +1,19 @@
+/**
+ * The security-code helper, `reader-comments/captcha`: hands out codes as pictures and checks the answers.
+ * A speed bump, not a wall: no code that people can read stops a trained network.
+ */
+export { CaptchaError, type CaptchaErrorCode } from './captcha-error.ts';
+export {
+  type CheckRequest,
+  type CheckResult,
+  createSecurityCode,
+  type SecurityCode,
+  type SecurityCodeOptions,
+} from './security-code.ts';
+export {
+  createMemorySpentStore,
+  type MemorySpentStoreOptions,
+  type SpentStore,
+} from './spent-store.ts';
+export type { NumberedSecret, Secret } from './token/token-keys.ts';
+export type { PictureChallenge } from '../protocol/types.ts';

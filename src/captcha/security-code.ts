@@ -1,0 +1,150 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { maxArticleCharacters } from '../protocol/limits.ts';
+import type { PictureChallenge } from '../protocol/types.ts';
+import { foldDigits } from '../text/fold-digits.ts';
+import { CaptchaError } from './captcha-error.ts';
+import { createDigitCode } from './digit-code.ts';
+import { createChallengeEndpoint } from './http/challenge-endpoint.ts';
+import { drawCode } from './picture/draw-code.ts';
+import type { SpentStore } from './spent-store.ts';
+import { hashAnswer } from './token/answer-hash.ts';
+import { idBytes, openToken, sealToken } from './token/challenge-token.ts';
+import { createKeyRing, type NumberedSecret, type Secret } from './token/token-keys.ts';
+
+/** Settings of {@link createSecurityCode}. */
+export interface SecurityCodeOptions {
+  /**
+   * At least 32 bytes, the same on all instances; or a list of them, of which the first seals and all open.
+   * A secret given alone counts as `kid` 0: to rotate, list the new one first and the old one with `kid: 0`.
+   */
+  readonly secret: Secret | readonly NumberedSecret[];
+  /** Where attempts are remembered; shared by all instances. */
+  readonly spent: SpentStore;
+  /** Digits of a code, 4–8. Default 6. */
+  readonly length?: number;
+  /** Life of a code in whole seconds, 1–86,400. Default 1,800; readers need at least 1,200 (A-11). */
+  readonly lifetimeSeconds?: number;
+  /** Clock in milliseconds since 1970. Default `Date.now`. */
+  readonly now?: () => number;
+  /** Makes the code; must give exactly `length` digits. Default random without equal neighbours. */
+  readonly newCode?: (length: number) => string;
+  /** Whether `fetch` hands out codes for this article. Default all. */
+  readonly acceptArticle?: (article: string) => boolean | Promise<boolean>;
+}
+
+/** What a check found. Everything but `passed` is a refusal; only `passed` and `wrong` use the attempt up. */
+export type CheckResult =
+  /** `ageSeconds`: time since the code was issued, with fractions; below 2 no person has read it. */
+  | { readonly kind: 'passed'; readonly ageSeconds: number }
+  | { readonly kind: 'wrong' }
+  | { readonly kind: 'expired' }
+  | { readonly kind: 'spent' }
+  /** Not a token of ours, not for this article, or too long to be looked at. */
+  | { readonly kind: 'malformed' };
+
+/** What is asked of {@link SecurityCode.check}; any string may stand in any place. */
+export interface CheckRequest {
+  readonly token: string;
+  /** As typed; folded by `foldDigits`. */
+  readonly answer: string;
+  readonly article: string;
+  /** The store to use this time, such as one inside a transaction. */
+  readonly spent?: SpentStore;
+}
+
+/** Hands out security codes and checks them. Holds no state of its own. */
+export interface SecurityCode {
+  readonly lifetimeSeconds: number;
+  /**
+   * Draws a new code for one article.
+   * @throws {CaptchaError} `ARTICLE_OUT_OF_RANGE` unless the article has 1–512 characters; `CODE_MALFORMED`.
+   */
+  issue(request: { readonly article: string }): Promise<PictureChallenge>;
+  /** Judges one attempt. Rejects only when the store does. */
+  check(request: CheckRequest): Promise<CheckResult>;
+  /** Answers `POST {article}` with `{challenge}`, for a site's own backend to mount beside its comments. */
+  fetch(request: Request): Promise<Response>;
+}
+
+const maxAnswerCharacters = 64;
+
+const isArticle = (article: unknown): article is string =>
+  typeof article === 'string' && article.length >= 1 && article.length <= maxArticleCharacters;
+
+const isWithin = (value: number, min: number, max: number): boolean =>
+  Number.isInteger(value) && value >= min && value <= max;
+
+/**
+ * Creates the security-code helper.
+ * @throws {CaptchaError} when an option is out of its range.
+ * @example
+ * const securityCode = createSecurityCode({ secret, spent: createMemorySpentStore() });
+ * const challenge = await securityCode.issue({ article: 'bai-123' });
+ * const result = await securityCode.check({ token, answer, article: 'bai-123' });
+ * if (result.kind !== 'passed') refuse(result.kind);
+ */
+export function createSecurityCode(options: SecurityCodeOptions): SecurityCode {
+  const { spent, length = 6, lifetimeSeconds = 1800, now = Date.now } = options;
+  const { newCode = createDigitCode, acceptArticle = () => true } = options;
+  const ring = createKeyRing(options.secret);
+  if (!isWithin(length, 4, 8)) {
+    throw new CaptchaError('LENGTH_OUT_OF_RANGE', `length is a whole number of 4–8, got ${length}`);
+  }
+  if (!isWithin(lifetimeSeconds, 1, 86_400)) {
+    throw new CaptchaError(
+      'LIFETIME_OUT_OF_RANGE',
+      `lifetimeSeconds is a whole number of 1–86,400, got ${lifetimeSeconds}`,
+    );
+  }
+  const codePattern = new RegExp(`^[0-9]{${length}}$`);
+
+  const issue: SecurityCode['issue'] = async ({ article }) => {
+    if (!isArticle(article)) {
+      throw new CaptchaError(
+        'ARTICLE_OUT_OF_RANGE',
+        `article is a string of 1–${maxArticleCharacters} characters`,
+      );
+    }
+    const code = newCode(length);
+    if (!codePattern.test(code)) {
+      throw new CaptchaError('CODE_MALFORMED', `newCode must give exactly ${length} digits`);
+    }
+    const id = randomBytes(idBytes);
+    const token = sealToken(ring.first, article, {
+      issuedAtMs: Math.floor(now()),
+      lifetimeSeconds,
+      id,
+      answerHash: hashAnswer(ring.first.hashing, id, code),
+    });
+    return { kind: 'picture', token, lifetimeSeconds, length, ...drawCode(code) };
+  };
+
+  const check: SecurityCode['check'] = async (request) => {
+    const { token, answer, article } = request;
+    if (typeof token !== 'string' || typeof answer !== 'string' || !isArticle(article)) {
+      return { kind: 'malformed' };
+    }
+    if (answer.length > maxAnswerCharacters) return { kind: 'malformed' };
+    const opened = openToken(ring, article, token);
+    if (!opened) return { kind: 'malformed' };
+    const ageSeconds = (now() - opened.issuedAtMs) / 1000;
+    const restSeconds = Math.ceil(opened.lifetimeSeconds - ageSeconds);
+    if (restSeconds <= 0) return { kind: 'expired' };
+    // Before the compare, so that a wrong answer costs the attempt; by the sealed id, so that no other
+    // spelling of the token is another attempt.
+    const id = Buffer.from(opened.id).toString('base64url');
+    const isFirst = await (request.spent ?? spent).spend(id, restSeconds);
+    if (!isFirst) return { kind: 'spent' };
+    const answerHash = hashAnswer(opened.keys.hashing, opened.id, foldDigits(answer));
+    if (!timingSafeEqual(answerHash, opened.answerHash)) return { kind: 'wrong' };
+    // An instance whose clock is behind the issuing one sees a token of the future: that is new, not older than new.
+    return { kind: 'passed', ageSeconds: Math.max(0, ageSeconds) };
+  };
+
+  return {
+    lifetimeSeconds,
+    issue,
+    check,
+    fetch: createChallengeEndpoint({ issue, acceptArticle }),
+  };
+}
