@@ -1,0 +1,65 @@
+import {
+  type CommentStatus,
+  openStore,
+  statusTransitions,
+  type StoredComment,
+} from '../service/index.ts';
+import { isCommentStatus } from '../service/rules/status-transitions.ts';
+import type { Command } from './command.ts';
+import { type Flag, readFlag } from './flags.ts';
+import { databaseFlags, settingsOf } from './setting-flags.ts';
+import { toTerminalJson, toTerminalLine } from './terminal-text.ts';
+import { UsageError } from './usage-error.ts';
+
+const statuses = Object.keys(statusTransitions);
+
+const flags: readonly Flag[] = [
+  { flag: 'status', value: statuses.join('|'), help: 'which comments (pending)' },
+  { flag: 'article', value: 'ID', help: 'only those of one article' },
+  { flag: 'limit', value: 'NUMBER', help: 'how many at most (50)' },
+  { flag: 'json', help: 'one JSON object a line, with all that is kept' },
+  ...databaseFlags,
+];
+
+const readStatus = (status: string): CommentStatus => {
+  if (isCommentStatus(status)) return status;
+  throw new UsageError(`--status must be one of ${statuses.join(', ')}`);
+};
+
+const readLimit = (limit: string): number => {
+  if (/^[1-9]\d{0,5}$/.test(limit)) return Number(limit);
+  throw new UsageError('--limit must be a whole number from 1 to 999999');
+};
+
+const toLine = ({ id, createdAt, status, texts, article, signals }: StoredComment): string => {
+  const [firstLine = ''] = texts.content.split('\n');
+  return [id, createdAt, [status, ...signals].join(','), texts.name, article, firstLine]
+    .map(toTerminalLine)
+    .join('  ');
+};
+
+/** `reader-comments comments list`. */
+export const listCommand: Command = {
+  name: 'comments list',
+  usage: 'comments list [options]',
+  about: 'Lists comments, newest first: id, time, status, name, article, first line of the text.',
+  flags,
+  async run(given, terminal) {
+    const { words, values } = given;
+    if (words.length > 0) throw new UsageError(`comments list takes no ${words.join(' ')}`);
+    const filter = {
+      status: readStatus(readFlag(given, 'status') ?? 'pending'),
+      article: readFlag(given, 'article'),
+      limit: readLimit(readFlag(given, 'limit') ?? '50'),
+    };
+    const store = await openStore(settingsOf(given).database);
+    try {
+      for (const comment of await store.listComments(filter)) {
+        terminal.print(values['json'] === true ? toTerminalJson(comment) : toLine(comment));
+      }
+    } finally {
+      await store.close();
+    }
+    return 0;
+  },
+};

@@ -1,0 +1,40 @@
+import type { CheckResult, SecurityCode, SpentStore } from '../captcha/index.ts';
+import type { ChallengeProblemCode } from '../protocol/problem.ts';
+import type { Challenge, CommentDraft } from '../protocol/types.ts';
+
+/** What came of the code a comment was sent with. */
+export type CodeCheck =
+  /** `ageSeconds`: age of the code; infinite where none is asked for. */
+  | { readonly kind: 'passed'; readonly ageSeconds: number }
+  | { readonly kind: 'refused'; readonly code: ChallengeProblemCode };
+
+/** The security code as the service uses it, be it switched on or off. */
+export interface ChallengeSource {
+  /** Whether a reader may be given a challenge of this kind. */
+  isOffered(kind: string): boolean;
+  issue(article: string): Promise<Challenge>;
+  /** Judges and spends; the spend is undone when the transaction of `spent` is. */
+  check(draft: CommentDraft, spent: SpentStore): Promise<CodeCheck>;
+}
+
+const noChallenges: ChallengeSource = {
+  isOffered: () => true,
+  issue: async () => ({ kind: 'none' }),
+  check: async () => ({ kind: 'passed', ageSeconds: Infinity }),
+};
+
+const toCodeCheck = (result: CheckResult): CodeCheck =>
+  result.kind === 'passed' ? result : { kind: 'refused', code: `challenge-${result.kind}` };
+
+/** Pictures by the given security code; without one, no code is asked for. */
+export function createChallengeSource(securityCode: SecurityCode | undefined): ChallengeSource {
+  if (!securityCode) return noChallenges;
+  return {
+    isOffered: (kind) => kind === 'picture',
+    issue: (article) => securityCode.issue({ article }),
+    async check({ article, challenge }, spent) {
+      if (!challenge) return { kind: 'refused', code: 'challenge-missing' };
+      return toCodeCheck(await securityCode.check({ ...challenge, article, spent }));
+    },
+  };
+}

@@ -1,0 +1,89 @@
+import type { SecurityCode } from '../captcha/index.ts';
+import { createChallengeSource } from './challenge-source.ts';
+import { createRoutes } from './http/create-routes.ts';
+import { problemResponse } from './http/problem-response.ts';
+import { setSecurityHeaders } from './http/security-headers.ts';
+import type { Connection } from './http/service-context.ts';
+import { createKeepComment } from './keep-comment.ts';
+import { createPostComment } from './post-comment.ts';
+import { openPostSteps, type PostSteps } from './post-steps.ts';
+import { createReceipts } from './receipt.ts';
+import { describeError, logToStandardError, type ServiceLog } from './service-log.ts';
+import type { Settings } from './settings.ts';
+import type { CommentStore } from './store/comment-store.ts';
+import { createUuidV7 } from './uuid-v7.ts';
+
+/** Settings of {@link createCommentService}. */
+export interface CommentServiceOptions {
+  readonly store: CommentStore;
+  /** Hands out and checks security codes; without it none is asked for. */
+  readonly captcha?: SecurityCode | undefined;
+  readonly settings: Pick<Settings, 'path' | 'allowOrigins' | 'moderation' | 'limits'>;
+  /** At least 32 bytes, the same on all instances. */
+  readonly secret: string | Uint8Array;
+  /** Whether the site has an article of this id. Default all. */
+  readonly acceptArticle?: (article: string) => boolean | Promise<boolean>;
+  /** Steps around the code of a post. Default none. */
+  readonly steps?: Partial<PostSteps>;
+  /** Clock in milliseconds since 1970. Default `Date.now`. */
+  readonly now?: () => number;
+  /** Takes one line for every unexpected failure. Default the standard error stream. */
+  readonly log?: ServiceLog;
+}
+
+/** The comment service: a request in, an answer out. */
+export interface CommentService {
+  /** Answers every request, also with a failure; never rejects. */
+  fetch(request: Request, connection?: Connection): Promise<Response>;
+  /** Waits for the requests under way, then closes the store; the same promise each time. */
+  close(): Promise<void>;
+}
+
+/**
+ * Creates the comment service on a store.
+ * @example
+ * const service = createCommentService({ store, captcha, settings: readSettings(), secret });
+ * const response = await service.fetch(request);
+ */
+export function createCommentService(options: CommentServiceOptions): CommentService {
+  const { store, settings, secret, acceptArticle = () => true } = options;
+  const { now = Date.now, log = logToStandardError } = options;
+  const challenges = createChallengeSource(options.captcha);
+  const postComment = createPostComment({
+    store,
+    challenges,
+    acceptArticle,
+    steps: { ...openPostSteps, ...options.steps },
+    keepComment: createKeepComment(settings.moderation, createUuidV7(now)),
+  });
+  const makeReceipt = createReceipts(secret);
+  const routes = createRoutes({
+    settings,
+    store,
+    challenges,
+    acceptArticle,
+    postComment,
+    makeReceipt,
+    log,
+  });
+
+  const answer = async (request: Request, connection: Connection): Promise<Response> => {
+    try {
+      return setSecurityHeaders(request, await routes.fetch(request, connection));
+    } catch (error) {
+      log(`${request.method} failed: ${describeError(error)}`);
+      return setSecurityHeaders(request, problemResponse('internal-error'));
+    }
+  };
+
+  let closing: Promise<void> | undefined;
+  const underWay = new Set<Promise<Response>>();
+  return {
+    fetch(request, connection = {}) {
+      const response = answer(request, connection).finally(() => underWay.delete(response));
+      underWay.add(response);
+      return response;
+    },
+    close: () => (closing ??= Promise.all(underWay).then(() => store.close())),
+  };
+}

@@ -1,0 +1,31 @@
+import { challengeRequestSchema, toFieldProblems } from '../../protocol/schemas.ts';
+import type { ChallengeAnswer } from '../../protocol/types.ts';
+import { privateAnswer } from './private-answer.ts';
+import { problemResponse } from './problem-response.ts';
+import { readJson } from './read-json.ts';
+import type { RouteOptions, ServiceContext } from './service-context.ts';
+
+/** `POST /challenge`: hands out a security code for one article. */
+export function challengeRoute(
+  { challenges, acceptArticle }: RouteOptions,
+  maxBodyBytes: number,
+): (context: ServiceContext) => Promise<Response> {
+  return async (context) => {
+    const body = await readJson(context.req.raw, maxBodyBytes);
+    if (body.kind === 'refused') return problemResponse(body.code);
+    const request = challengeRequestSchema.safeParse(body.value);
+    if (!request.success) {
+      return problemResponse('invalid-fields', { errors: toFieldProblems(request.error) });
+    }
+    const { article, kind } = request.data;
+    if (kind !== undefined && !challenges.isOffered(kind)) {
+      return problemResponse('challenge-kind-refused');
+    }
+    if (!(await acceptArticle(article))) return problemResponse('article-refused');
+    const answer: ChallengeAnswer = {
+      challenge: await challenges.issue(article),
+      article: { state: 'open' },
+    };
+    return privateAnswer(answer);
+  };
+}

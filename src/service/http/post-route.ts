@@ -1,0 +1,43 @@
+import { createCommentDraftSchema, toFieldProblems } from '../../protocol/schemas.ts';
+import type { CommentAnswer } from '../../protocol/types.ts';
+import { toPublishedComment } from '../published-comment.ts';
+import type { StoredComment } from '../store/comment-store.ts';
+import { privateAnswer } from './private-answer.ts';
+import { problemResponse } from './problem-response.ts';
+import { readJson } from './read-json.ts';
+import type { RouteOptions, ServiceContext } from './service-context.ts';
+
+const acceptedResponse = (comment: StoredComment, receipt: string): Response => {
+  const { id } = comment;
+  if (comment.status !== 'published') {
+    return privateAnswer({ id, status: 'pending', receipt } satisfies CommentAnswer, 202);
+  }
+  const published = toPublishedComment(comment);
+  const answer: CommentAnswer = { id, status: 'published', receipt, comment: published };
+  return privateAnswer(answer, 201);
+};
+
+/** `POST /`: takes a comment. */
+export function postRoute(
+  { settings, challenges, postComment, makeReceipt }: RouteOptions,
+  maxBodyBytes: number,
+): (context: ServiceContext) => Promise<Response> {
+  const schema = createCommentDraftSchema(settings.limits);
+  return async (context) => {
+    const body = await readJson(context.req.raw, maxBodyBytes);
+    if (body.kind === 'refused') return problemResponse(body.code);
+    const parsed = schema.safeParse(body.value);
+    if (!parsed.success) {
+      return problemResponse('invalid-fields', { errors: toFieldProblems(parsed.error) });
+    }
+    const draft = parsed.data;
+    const origin = context.req.header('origin');
+    const outcome = await postComment({ draft, origin, address: context.env.address });
+    if (outcome.kind === 'accepted') {
+      return acceptedResponse(outcome.comment, makeReceipt(outcome.comment.id));
+    }
+    if (!outcome.isCodeGone) return problemResponse(outcome.code);
+    // Along with the refusal, so that the reader waits for nothing.
+    return problemResponse(outcome.code, { challenge: await challenges.issue(draft.article) });
+  };
+}

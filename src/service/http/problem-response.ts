@@ -1,0 +1,29 @@
+import { type Problem, type ProblemCode, problemStatus } from '../../protocol/problem.ts';
+import { problemTitles } from './problem-titles.ts';
+
+/** What a refusal may hold beside its code. */
+export type ProblemDetails = Pick<Problem, 'errors' | 'challenge'>;
+
+/** A refusal as `application/problem+json` (RFC 9457), never cached. Clients go by its code. */
+export function problemResponse(
+  code: ProblemCode,
+  details: ProblemDetails = {},
+  headers: Readonly<Record<string, string>> = {},
+): Response {
+  const status = problemStatus[code];
+  const problem: Problem = {
+    type: 'about:blank',
+    title: problemTitles[code],
+    status,
+    code,
+    ...details,
+  };
+  return new Response(JSON.stringify(problem), {
+    status,
+    headers: {
+      'Content-Type': 'application/problem+json',
+      'Cache-Control': 'no-store',
+      ...headers,
+    },
+  });
+}

@@ -1,0 +1,12 @@
+/**
+ * Headers of every answer: whatever a body holds, no browser takes it for a page, a script or a frame (S15).
+ * Public GETs may be read from any site; the rest is no other site's business.
+ */
+export function setSecurityHeaders(request: Request, response: Response): Response {
+  const isPublic = request.method === 'GET' || request.method === 'HEAD';
+  response.headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  response.headers.set('X-Content-Type-Options', 'nosniff');
+  response.headers.set('Referrer-Policy', 'no-referrer');
+  response.headers.set('Cross-Origin-Resource-Policy', isPublic ? 'cross-origin' : 'same-origin');
+  return response;
+}

@@ -1,0 +1,51 @@
+import type { CommentService } from '../comment-service.ts';
+import { describeError, type ServiceLog } from '../service-log.ts';
+import { createBrowserFiles, findBrowserFile } from './browser-files.ts';
+import { problemResponse } from './problem-response.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+import type { Connection } from './service-context.ts';
+
+/** A site's own pages: nothing for what it does not have. */
+export type PagesHandler = (
+  request: Request,
+) => Response | undefined | Promise<Response | undefined>;
+
+/** What stands on one site. */
+export interface SiteOptions {
+  readonly service: CommentService;
+  /** The path the service answers below. */
+  readonly path: string;
+  /** Folder of the built browser files. */
+  readonly files: URL;
+  readonly pages?: PagesHandler | undefined;
+  readonly log: ServiceLog;
+}
+
+/** Shares one site between the comment service, the browser files and the site's own pages. */
+export function createSiteHandler(
+  options: SiteOptions,
+): (request: Request, connection: Connection) => Promise<Response> {
+  const { service, path, pages, log } = options;
+  const below = path === '/' ? path : `${path}/`;
+  const browserFile = createBrowserFiles(options.files);
+
+  const answer = async (request: Request, connection: Connection): Promise<Response> => {
+    const { pathname } = new URL(request.url);
+    const file = ['GET', 'HEAD'].includes(request.method) ? findBrowserFile(pathname) : undefined;
+    const served = file === undefined ? undefined : await browserFile(file, request);
+    if (served) return setSecurityHeaders(request, served);
+    const page = await pages?.(request);
+    if (page) return page;
+    if (pathname === path || pathname.startsWith(below)) return service.fetch(request, connection);
+    return setSecurityHeaders(request, problemResponse('not-found'));
+  };
+
+  return async (request, connection) => {
+    try {
+      return await answer(request, connection);
+    } catch (error) {
+      log(`${request.method} failed: ${describeError(error)}`);
+      return setSecurityHeaders(request, problemResponse('internal-error'));
+    }
+  };
+}

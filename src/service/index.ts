@@ -1,0 +1,37 @@
+/**
+ * The comment service: storage, the security code and the HTTP contract, for sites without a backend of their own.
+ * @module reader-comments/service
+ */
+export {
+  type CommentService,
+  type CommentServiceOptions,
+  createCommentService,
+} from './comment-service.ts';
+export { ConfigurationError } from './configuration-error.ts';
+export { closeOnSignal } from './http/close-on-signal.ts';
+export { type RunningServer, serveComments, type ServeOptions } from './http/node.ts';
+export type { Connection } from './http/service-context.ts';
+export type { PagesHandler } from './http/site-handler.ts';
+export { openCommentService, type OpenCommentServiceOptions } from './open-comment-service.ts';
+export type { PostOutcome, ReceivedPost } from './post-comment.ts';
+export type { PostSteps } from './post-steps.ts';
+export { type CommentStatus, statusTransitions } from './rules/status-transitions.ts';
+export { ServiceError, type ServiceErrorCode } from './service-error.ts';
+export type { ServiceLog } from './service-log.ts';
+export { type Environment, readSettings, type Settings, type SettingValues } from './settings.ts';
+export type {
+  ArticlePage,
+  CommentStore,
+  NewComment,
+  PublishedList,
+  PublishedListRequest,
+  PublishedPosition,
+  ReaderTexts,
+  RecordedStatusChange,
+  Signal,
+  StatusChange,
+  StoredComment,
+  StoreTransaction,
+} from './store/comment-store.ts';
+export { openStore } from './store/open-store.ts';
+export { createSqliteStore, type SqliteStoreOptions } from './store/sqlite-store.ts';

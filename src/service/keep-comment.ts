@@ -1,0 +1,45 @@
+import { normalizeField } from '../protocol/fields.ts';
+import type { ReceivedPost } from './post-comment.ts';
+import { findOwnPage } from './rules/page-rule.ts';
+import type {
+  ReaderTexts,
+  Signal,
+  StoredComment,
+  StoreTransaction,
+} from './store/comment-store.ts';
+
+/** Writes an accepted comment in the transaction of its post. */
+export type KeepComment = (
+  post: ReceivedPost,
+  signals: readonly Signal[],
+  transaction: StoreTransaction,
+) => Promise<StoredComment>;
+
+const normalise = (typed: ReaderTexts): ReaderTexts => ({
+  name: normalizeField.name(typed.name),
+  address: normalizeField.address(typed.address),
+  email: normalizeField.email(typed.email),
+  content: normalizeField.content(typed.content),
+});
+
+/**
+ * Keeps comments as `pending`, raw and normalised; with `post` moderation those without a signal are published in
+ * the same transaction, along the transition table like every other change.
+ */
+export function createKeepComment(moderation: 'pre' | 'post', newId: () => string): KeepComment {
+  return async ({ draft, origin }, signals, transaction) => {
+    const { article, parent = null, name, address = '', email, content } = draft;
+    const rawTexts = { name, address, email, content };
+    await transaction.saveArticle(article, findOwnPage(draft.page, origin));
+    const comment = await transaction.insert({
+      id: newId(),
+      article,
+      parent,
+      texts: normalise(rawTexts),
+      rawTexts,
+      signals,
+    });
+    if (moderation === 'pre' || signals.length > 0) return comment;
+    return transaction.changeStatus({ id: comment.id, to: 'published', who: 'moderation=post' });
+  };
+}

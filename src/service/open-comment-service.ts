@@ -1,0 +1,46 @@
+import { createSecurityCode, type SecurityCodeOptions } from '../captcha/index.ts';
+import {
+  type CommentService,
+  type CommentServiceOptions,
+  createCommentService,
+} from './comment-service.ts';
+import { prepareDataFolder } from './data-folder.ts';
+import { readServiceSecret } from './service-secret.ts';
+import type { Settings } from './settings.ts';
+import { openStore } from './store/open-store.ts';
+
+/** What can be put in from outside beside the settings. */
+export interface OpenCommentServiceOptions extends Pick<
+  CommentServiceOptions,
+  'acceptArticle' | 'steps' | 'now' | 'log'
+> {
+  /** Whether the secret has to come from outside. Default whether `NODE_ENV` is `production`. */
+  readonly production?: boolean;
+  /** Makes the security codes; tests give it to know them. */
+  readonly newCode?: NonNullable<SecurityCodeOptions['newCode']>;
+}
+
+/**
+ * Opens everything the settings name (data folder, secret, database, security code) and the service on top.
+ * @throws {ConfigurationError} with one sentence, when one of them cannot be used.
+ */
+export async function openCommentService(
+  settings: Settings,
+  options: OpenCommentServiceOptions = {},
+): Promise<CommentService> {
+  const { production = process.env['NODE_ENV'] === 'production', newCode, ...rest } = options;
+  prepareDataFolder(settings.data);
+  const secret = readServiceSecret(settings, { production });
+  const clock = options.now && { now: options.now };
+  const store = await openStore(settings.database, clock);
+  const captcha = createSecurityCode({
+    secret,
+    spent: { spend: (id, life) => store.transaction((transaction) => transaction.spend(id, life)) },
+    length: settings.codeLength,
+    lifetimeSeconds: settings.codeLifetimeSeconds,
+    ...clock,
+    ...(newCode && { newCode }),
+  });
+  const offered = settings.challenges.includes('picture') ? captcha : undefined;
+  return createCommentService({ ...rest, settings, store, secret, captcha: offered });
+}

@@ -1,0 +1,21 @@
+import type { PublishedComment } from '../protocol/types.ts';
+import type { StoredComment } from './store/comment-store.ts';
+
+/**
+ * What everybody may see of a comment, member by member (L-6, S33). The address is left out: the form promises
+ * that it is not published.
+ */
+export function toPublishedComment(comment: StoredComment): PublishedComment {
+  return {
+    id: comment.id,
+    parent: comment.parent,
+    name: comment.texts.name,
+    content: comment.texts.content,
+    publishedAt: comment.publishedAt ?? comment.createdAt,
+    edited: false,
+    pinned: false,
+    pick: false,
+    staff: false,
+    likes: 0,
+  };
+}

@@ -1,0 +1,24 @@
+/** What a comment can be (M-1); `suspect` is a pending comment with signals, not a status of its own. */
+export type CommentStatus = 'pending' | 'published' | 'rejected' | 'spam' | 'removed' | 'erased';
+
+/** Every allowed change of status (M-1). An erased comment is gone for good. */
+export const statusTransitions: Readonly<Record<CommentStatus, readonly CommentStatus[]>> = {
+  pending: ['published', 'rejected', 'spam', 'erased'],
+  published: ['removed', 'erased'],
+  rejected: ['pending', 'published', 'erased'],
+  spam: ['pending', 'published', 'erased'],
+  removed: ['published', 'erased'],
+  erased: [],
+};
+
+/** Whether a text names a status. */
+export const isCommentStatus = (text: string): text is CommentStatus =>
+  Object.hasOwn(statusTransitions, text);
+
+/** Whether a comment may go from one status to another. */
+export const isAllowedTransition = (from: CommentStatus, to: CommentStatus): boolean =>
+  statusTransitions[from].includes(to);
+
+/** What refusing a comment makes of it: taken down when it was published, else rejected. */
+export const refusedStatus = (from: CommentStatus): CommentStatus =>
+  from === 'published' ? 'removed' : 'rejected';

@@ -1,0 +1,103 @@
+import * as z from 'zod';
+import { defaultFieldLimits, type FieldLimits } from '../protocol/limits.ts';
+
+/** Shortest secret in bytes. */
+export const minSecretBytes = 32;
+
+// Values come as texts from flags and variables, and as what they are from code.
+const toNumber = (value: unknown): unknown =>
+  typeof value === 'string' && /^\d{1,9}$/.test(value) ? Number(value) : value;
+
+const toBoolean = (value: unknown): unknown =>
+  value === 'true' || value === 'false' ? value === 'true' : value;
+
+const toList = (value: unknown): unknown =>
+  typeof value === 'string' ? value.split(',').map((item) => item.trim()) : value;
+
+const isOrigin = (text: string): boolean =>
+  /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
+
+/** All settings beside each other, as flags and variables name them. */
+export interface FlatSettings extends FieldLimits {
+  readonly port: number;
+  readonly host: string;
+  readonly path: string;
+  readonly data: string;
+  readonly database: string | undefined;
+  readonly allowOrigins: readonly string[];
+  readonly challenges: readonly 'picture'[];
+  readonly moderation: 'pre' | 'post';
+  readonly codeLength: number;
+  readonly codeLifetimeSeconds: number;
+  readonly secret: string | undefined;
+}
+
+/** Name of a setting. */
+export type SettingName = keyof FlatSettings;
+
+const wholeNumber = (min: number, max: number, byDefault: number) =>
+  z
+    .preprocess(toNumber, z.int().min(min).max(max))
+    .default(byDefault)
+    .describe(`a whole number from ${min} to ${max}`);
+
+const fieldUse = z.enum(['required', 'optional', 'off']);
+const fieldUseWords = 'required, optional or off';
+
+/** The one table of all settings: their checks and defaults; each description completes "must be …". */
+export const settingChecks: {
+  readonly [Name in SettingName]: z.ZodType<FlatSettings[Name]>;
+} = {
+  port: wholeNumber(0, 65_535, 3000),
+  host: z
+    .string()
+    .regex(/^[\w.:-]+$/)
+    .default('127.0.0.1')
+    .describe('a host name or an IP address'),
+  path: z
+    .string()
+    .regex(/^\/$|^(\/[\w.~-]+)+\/?$/)
+    .transform((path) => (path === '/' ? path : path.replace(/\/$/, '')))
+    .default('/comments')
+    .describe('a path that begins with a slash, such as /comments'),
+  data: z.string().min(1).default('data').describe('the path of a folder'),
+  database: z
+    .string()
+    .regex(/^sqlite:./s)
+    .optional()
+    .describe('"sqlite:" and the path of a file, such as sqlite:data/comments.sqlite'),
+  allowOrigins: z
+    .preprocess(toList, z.array(z.string().refine(isOrigin)))
+    .default([])
+    .describe('origins such as https://www.example.vn, each without a path and a final slash'),
+  challenges: z
+    .preprocess(
+      (value) => (value === 'none' ? [] : toList(value)),
+      z.array(z.literal('picture')).max(1),
+    )
+    .default(['picture'])
+    .describe('picture or none'),
+  moderation: z.enum(['pre', 'post']).default('pre').describe('pre or post'),
+  codeLength: wholeNumber(4, 8, 6),
+  codeLifetimeSeconds: wholeNumber(1200, 86_400, 1800),
+  name: fieldUse.default(defaultFieldLimits.name).describe(fieldUseWords),
+  address: fieldUse.default(defaultFieldLimits.address).describe(fieldUseWords),
+  email: fieldUse.default(defaultFieldLimits.email).describe(fieldUseWords),
+  allowNameDigits: z
+    .preprocess(toBoolean, z.boolean())
+    .default(defaultFieldLimits.allowNameDigits)
+    .describe('true or false'),
+  maxNameGraphemes: wholeNumber(1, 100, defaultFieldLimits.maxNameGraphemes),
+  maxAddressGraphemes: wholeNumber(1, 200, defaultFieldLimits.maxAddressGraphemes),
+  minContentGraphemes: wholeNumber(1, 1000, defaultFieldLimits.minContentGraphemes),
+  maxContentGraphemes: wholeNumber(1, 100_000, defaultFieldLimits.maxContentGraphemes),
+  secret: z
+    .string()
+    .refine((secret) => Buffer.byteLength(secret) >= minSecretBytes)
+    .optional()
+    .describe(`at least ${minSecretBytes} bytes long`),
+};
+
+/** Whether there is a setting of this name. */
+export const isSettingName = (name: unknown): name is SettingName =>
+  typeof name === 'string' && Object.hasOwn(settingChecks, name);

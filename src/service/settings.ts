@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import * as z from 'zod';
+import type { FieldLimits } from '../protocol/limits.ts';
+import { ConfigurationError } from './configuration-error.ts';
+import { isSettingName, settingChecks, type SettingName } from './setting-checks.ts';
+import { isSettingVariable, settingPlaces, settingVariable } from './setting-table.ts';
+
+/** What the service runs by, read and checked by {@link readSettings}. */
+export interface Settings {
+  /** 0–65535; 0 lets the system choose. */
+  readonly port: number;
+  readonly host: string;
+  /** Where the comments are served: begins with a slash and ends without one; `/` alone is the root. */
+  readonly path: string;
+  /** Folder of the database and the secret. */
+  readonly data: string;
+  /** `sqlite:` and the path of a file. */
+  readonly database: string;
+  /** Foreign origins whose pages may send comments. */
+  readonly allowOrigins: readonly string[];
+  /** Kinds of security codes on offer; empty for none. */
+  readonly challenges: readonly 'picture'[];
+  /** Whether comments wait for the newsroom or are published at once (L-2: `pre` unless told otherwise). */
+  readonly moderation: 'pre' | 'post';
+  /** Digits of a security code, 4–8. */
+  readonly codeLength: number;
+  /** Life of a security code in seconds, 1,200–86,400 (A-11). */
+  readonly codeLifetimeSeconds: number;
+  /** What the form's fields must and may hold. */
+  readonly limits: FieldLimits;
+  /** At least 32 bytes; absent where the data folder keeps it. */
+  readonly secret?: string;
+}
+
+/** Values as a command line or code gives them, before they are checked. */
+export type SettingValues = Readonly<Partial<Record<SettingName, unknown>>>;
+
+/** Environment variables, such as `process.env`. */
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+const schema = z.strictObject(settingChecks);
+const settingNames = Object.keys(settingChecks).filter(isSettingName);
+
+const fromVariables = (env: Environment): Record<string, string> => {
+  const known = new Map(settingNames.map((name) => [settingVariable(name), name]));
+  const values: Record<string, string> = {};
+  for (const [variable, value] of Object.entries(env)) {
+    if (!isSettingVariable(variable)) continue;
+    const name = known.get(variable);
+    if (name === undefined) {
+      throw new ConfigurationError(
+        'SETTING_UNKNOWN',
+        `There is no setting ${variable}; remove it, or choose one of ${[...known.keys()].join(', ')}.`,
+      );
+    }
+    // A variable that is set to nothing is how compose files leave one out.
+    if (value !== undefined && value !== '') values[name] = value;
+  }
+  return values;
+};
+
+const given = (values: SettingValues): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined));
+
+const refusal = (error: z.ZodError, values: Record<string, unknown>): ConfigurationError => {
+  const issue = error.issues[0];
+  const name = issue?.path[0];
+  if (!isSettingName(name)) {
+    const unknown = Object.keys(values).filter((key) => !isSettingName(key));
+    return new ConfigurationError(
+      'SETTING_UNKNOWN',
+      `There is no setting ${unknown.join(', ')}; the settings are ${settingNames.join(', ')}.`,
+    );
+  }
+  const demand = settingChecks[name].description;
+  // A secret is never printed, wrong or right.
+  const value = name === 'secret' ? 'a shorter one' : JSON.stringify(values[name]);
+  return new ConfigurationError(
+    'SETTING_INVALID',
+    `The setting ${name} (${settingPlaces(name)}) must be ${demand}, not ${value}; correct it or leave it out.`,
+  );
+};
+
+/**
+ * Reads the settings: first what `options` hold, then the `READER_COMMENTS_*` variables, then the defaults.
+ * @throws {ConfigurationError} `SETTING_INVALID` or `SETTING_UNKNOWN`, with a sentence that names the setting.
+ */
+export function readSettings(options: SettingValues = {}, env: Environment = {}): Settings {
+  const values = { ...fromVariables(env), ...given(options) };
+  const result = schema.safeParse(values);
+  if (!result.success) throw refusal(result.error, values);
+  const { name, address, email, secret, database, ...rest } = result.data;
+  const { maxNameGraphemes, allowNameDigits, maxAddressGraphemes, ...more } = rest;
+  const { minContentGraphemes, maxContentGraphemes, ...settings } = more;
+  if (minContentGraphemes > maxContentGraphemes) {
+    throw new ConfigurationError(
+      'SETTING_INVALID',
+      `The setting minContentGraphemes (${settingPlaces('minContentGraphemes')}) must not be above maxContentGraphemes; lower it or raise the other.`,
+    );
+  }
+  return {
+    ...settings,
+    database: database ?? `sqlite:${join(settings.data, 'comments.sqlite')}`,
+    ...(secret === undefined ? {} : { secret }),
+    limits: {
+      name,
+      address,
+      email,
+      maxNameGraphemes,
+      allowNameDigits,
+      maxAddressGraphemes,
+      minContentGraphemes,
+      maxContentGraphemes,
+    },
+  };
+}

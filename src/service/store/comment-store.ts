@@ -1,0 +1,121 @@
+import type { SpentStore } from '../../captcha/index.ts';
+import type { CommentStatus } from '../rules/status-transitions.ts';
+
+/** What the service itself found about a comment; for the newsroom. */
+export type Signal = 'fast';
+
+/** The four fields a reader fills in. */
+export interface ReaderTexts {
+  readonly name: string;
+  readonly address: string;
+  readonly email: string;
+  readonly content: string;
+}
+
+/** A comment as it is taken in; it begins as `pending`. */
+export interface NewComment {
+  /** UUIDv7. */
+  readonly id: string;
+  readonly article: string;
+  readonly parent: string | null;
+  /** Normalised (T-3): what is compared, counted and printed. */
+  readonly texts: ReaderTexts;
+  /** As typed, kept untouched. */
+  readonly rawTexts: ReaderTexts;
+  readonly signals: readonly Signal[];
+}
+
+/** A comment as it is kept. */
+export interface StoredComment extends NewComment {
+  readonly status: CommentStatus;
+  /** ISO 8601 in UTC, as all times here. */
+  readonly createdAt: string;
+  /** Last change of status. */
+  readonly decidedAt: string | null;
+  /** First publication. */
+  readonly publishedAt: string | null;
+}
+
+/** A change of status with its entry in the audit log. */
+export interface StatusChange {
+  readonly id: string;
+  readonly to: CommentStatus;
+  /** Who decided, as written to the audit log. */
+  readonly who: string;
+  readonly reason?: string | undefined;
+}
+
+/** One entry of the audit log. */
+export interface RecordedStatusChange {
+  readonly comment: string;
+  readonly who: string;
+  readonly at: string;
+  readonly from: CommentStatus;
+  readonly to: CommentStatus;
+  readonly reason: string | null;
+}
+
+/** The page an article stands on, as a reader's browser named it: untrusted, never fetched (S18). */
+export interface ArticlePage {
+  readonly url: string;
+  readonly title: string;
+}
+
+/** A place in the list of published comments. */
+export interface PublishedPosition {
+  readonly publishedAt: string;
+  readonly id: string;
+}
+
+/** What to list of the published comments of an article. */
+export interface PublishedListRequest {
+  readonly article: string;
+  readonly sort: 'newest' | 'oldest';
+  readonly limit: number;
+  /** The last comment of the page before. */
+  readonly after?: PublishedPosition | undefined;
+}
+
+/** A page of published comments. */
+export interface PublishedList {
+  readonly comments: readonly StoredComment[];
+  /** Whether there are more. */
+  readonly hasMore: boolean;
+  /** All published comments of the article. */
+  readonly count: number;
+}
+
+/** What may be done inside one transaction; spends are undone with it. */
+export interface StoreTransaction extends SpentStore {
+  find(id: string): Promise<StoredComment | undefined>;
+  /** Makes the article known, and its page if none was set before. */
+  saveArticle(article: string, page?: ArticlePage): Promise<void>;
+  /** Keeps a new comment as `pending`; its article must be known. */
+  insert(comment: NewComment): Promise<StoredComment>;
+  /**
+   * Changes the status along the transition table and writes the audit log.
+   * @throws {ServiceError} `STATUS_CHANGE_REFUSED` when there is no such comment or the table has no such change.
+   */
+  changeStatus(change: StatusChange): Promise<StoredComment>;
+}
+
+/** Where comments are kept. One contract for all databases, held by one test suite. */
+export interface CommentStore {
+  /**
+   * Runs `work` in one transaction: kept when it resolves, undone when it rejects.
+   * Two transactions never see each other half done.
+   */
+  transaction<T>(work: (transaction: StoreTransaction) => Promise<T>): Promise<T>;
+  listPublished(request: PublishedListRequest): Promise<PublishedList>;
+  /** Newest first; for the newsroom. */
+  listComments(filter: {
+    readonly status?: CommentStatus | undefined;
+    readonly article?: string | undefined;
+    readonly limit: number;
+  }): Promise<readonly StoredComment[]>;
+  /** The audit log of one comment, oldest first. */
+  listStatusChanges(comment: string): Promise<readonly RecordedStatusChange[]>;
+  findArticlePage(article: string): Promise<ArticlePage | undefined>;
+  /** Ends all connections. */
+  close(): Promise<void>;
+}

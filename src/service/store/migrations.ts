@@ -1,0 +1,84 @@
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+
+const firstTables: Migration = {
+  async up(db) {
+    await db.schema
+      .createTable('articles')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('page_url', 'text')
+      .addColumn('page_title', 'text')
+      .addColumn('published_count', 'integer', (column) => column.notNull())
+      .addColumn('created_at', 'text', (column) => column.notNull())
+      .execute();
+    await db.schema
+      .createTable('comments')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('article', 'text', (column) => column.notNull().references('articles.id'))
+      .addColumn('parent', 'text', (column) => column.references('comments.id'))
+      .addColumn('status', 'text', (column) => column.notNull())
+      .addColumn('name', 'text', (column) => column.notNull())
+      .addColumn('address', 'text', (column) => column.notNull())
+      .addColumn('email', 'text', (column) => column.notNull())
+      .addColumn('content', 'text', (column) => column.notNull())
+      .addColumn('raw_name', 'text', (column) => column.notNull())
+      .addColumn('raw_address', 'text', (column) => column.notNull())
+      .addColumn('raw_email', 'text', (column) => column.notNull())
+      .addColumn('raw_content', 'text', (column) => column.notNull())
+      .addColumn('signals', 'text', (column) => column.notNull())
+      .addColumn('created_at', 'text', (column) => column.notNull())
+      .addColumn('decided_at', 'text')
+      .addColumn('published_at', 'text')
+      .execute();
+    await db.schema
+      .createIndex('comments_of_article')
+      .on('comments')
+      .columns(['article', 'status', 'published_at', 'id'])
+      .execute();
+    await db.schema
+      .createIndex('comments_by_status')
+      .on('comments')
+      .columns(['status', 'id'])
+      .execute();
+    await db.schema
+      .createTable('spent_challenges')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('expires_at', 'text', (column) => column.notNull())
+      .execute();
+    await db.schema
+      .createIndex('spent_challenges_by_expiry')
+      .on('spent_challenges')
+      .column('expires_at')
+      .execute();
+    await db.schema
+      .createTable('status_changes')
+      .addColumn('id', 'text', (column) => column.primaryKey())
+      .addColumn('comment', 'text', (column) => column.notNull().references('comments.id'))
+      .addColumn('who', 'text', (column) => column.notNull())
+      .addColumn('at', 'text', (column) => column.notNull())
+      .addColumn('from_status', 'text', (column) => column.notNull())
+      .addColumn('to_status', 'text', (column) => column.notNull())
+      .addColumn('reason', 'text')
+      .execute();
+    await db.schema
+      .createIndex('status_changes_of_comment')
+      .on('status_changes')
+      .columns(['comment', 'id'])
+      .execute();
+  },
+};
+
+/** Every step from an empty database to today's, in the order of their names. Never changed once released. */
+const migrations: Readonly<Record<string, Migration>> = { '0001-first-tables': firstTables };
+
+const provider = {
+  getMigrations: async (): Promise<Record<string, Migration>> => ({ ...migrations }),
+};
+
+/** Brings the database to today's tables, in one transaction; does nothing when it is there. */
+export async function migrateToLatest<T>(db: Kysely<T>): Promise<void> {
+  await db.transaction().execute(async (transaction) => {
+    const { error } = await new Migrator({ db: transaction, provider }).migrateToLatest();
+    if (error !== undefined) throw error;
+  });
+}

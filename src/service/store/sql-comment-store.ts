@@ -1,0 +1,82 @@
+import type { Kysely } from 'kysely';
+import type { CommentStore, PublishedListRequest } from './comment-store.ts';
+import { createSqlTransaction, type SqlStoreEffects } from './sql-transaction.ts';
+import { toStoredComment } from './stored-comment.ts';
+import type { Tables } from './tables.ts';
+
+const byPublication = (db: Kysely<Tables>, request: PublishedListRequest) => {
+  const { article, sort, limit, after } = request;
+  const [beyond, direction] =
+    sort === 'newest' ? (['<', 'desc'] as const) : (['>', 'asc'] as const);
+  const published = db
+    .selectFrom('comments')
+    .selectAll()
+    .where('article', '=', article)
+    .where('status', '=', 'published')
+    .orderBy('published_at', direction)
+    .orderBy('id', direction)
+    // One more than asked for tells whether there is a next page.
+    .limit(limit + 1);
+  if (!after) return published;
+  return published.where((row) =>
+    row(row.refTuple('published_at', 'id'), beyond, row.tuple(after.publishedAt, after.id)),
+  );
+};
+
+/** The store on any SQL database that Kysely speaks; its tables must be at their latest. */
+export function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffects): CommentStore {
+  return {
+    transaction: (work) =>
+      db.transaction().execute((sql) => work(createSqlTransaction(sql, effects))),
+
+    async listPublished(request) {
+      const rows = await byPublication(db, request).execute();
+      const article = await db
+        .selectFrom('articles')
+        .select('published_count')
+        .where('id', '=', request.article)
+        .executeTakeFirst();
+      return {
+        comments: rows.slice(0, request.limit).map(toStoredComment),
+        hasMore: rows.length > request.limit,
+        count: article?.published_count ?? 0,
+      };
+    },
+
+    async listComments({ status, article, limit }) {
+      let found = db.selectFrom('comments').selectAll().orderBy('id', 'desc').limit(limit);
+      if (status !== undefined) found = found.where('status', '=', status);
+      if (article !== undefined) found = found.where('article', '=', article);
+      return (await found.execute()).map(toStoredComment);
+    },
+
+    async listStatusChanges(comment) {
+      const rows = await db
+        .selectFrom('status_changes')
+        .selectAll()
+        .where('comment', '=', comment)
+        .orderBy('id')
+        .execute();
+      return rows.map((row) => ({
+        comment: row.comment,
+        who: row.who,
+        at: row.at,
+        from: row.from_status,
+        to: row.to_status,
+        reason: row.reason,
+      }));
+    },
+
+    async findArticlePage(article) {
+      const row = await db
+        .selectFrom('articles')
+        .select(['page_url', 'page_title'])
+        .where('id', '=', article)
+        .executeTakeFirst();
+      if (!row || row.page_url === null || row.page_title === null) return undefined;
+      return { url: row.page_url, title: row.page_title };
+    },
+
+    close: () => db.destroy(),
+  };
+}

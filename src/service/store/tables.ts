@@ -1,0 +1,55 @@
+import type { CommentStatus } from '../rules/status-transitions.ts';
+
+/** Times are ISO 8601 texts in UTC with milliseconds, so that they sort the same in every database. */
+interface ArticlesTable {
+  id: string;
+  page_url: string | null;
+  page_title: string | null;
+  /** Kept in step by every change of status, so that no page of the list has to count. */
+  published_count: number;
+  created_at: string;
+}
+
+interface CommentsTable {
+  id: string;
+  article: string;
+  parent: string | null;
+  status: CommentStatus;
+  name: string;
+  address: string;
+  email: string;
+  content: string;
+  /** The text as typed, as a JSON string literal: no SQL text holds NUL and lone surrogates everywhere. */
+  raw_name: string;
+  raw_address: string;
+  raw_email: string;
+  raw_content: string;
+  /** A JSON array. */
+  signals: string;
+  created_at: string;
+  decided_at: string | null;
+  published_at: string | null;
+}
+
+interface SpentChallengesTable {
+  id: string;
+  expires_at: string;
+}
+
+interface StatusChangesTable {
+  id: string;
+  comment: string;
+  who: string;
+  at: string;
+  from_status: CommentStatus;
+  to_status: CommentStatus;
+  reason: string | null;
+}
+
+/** The tables, as Kysely wants to know them. */
+export interface Tables {
+  articles: ArticlesTable;
+  comments: CommentsTable;
+  spent_challenges: SpentChallengesTable;
+  status_changes: StatusChangesTable;
+}

@@ -1,0 +1,124 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import {
+  openTestService,
+  pageOrigin,
+  plainDraft,
+  readAnswer,
+  testCode,
+  testSecret,
+  type TestService,
+} from '../support/service-fixture.ts';
+
+const clientAddress = '203.0.113.77';
+const email = 'rieng-tu@bi-mat.example.vn';
+const address = 'Số 7 ngõ Bí Mật';
+
+/** Every member anywhere in an answer, as paths. */
+const membersOf = (value: unknown, path = ''): string[] => {
+  if (Array.isArray(value)) return value.flatMap((item) => membersOf(item, `${path}[]`));
+  if (typeof value !== 'object' || value === null) return [path];
+  return Object.entries(value).flatMap(([name, member]) =>
+    membersOf(member, path === '' ? name : `${path}.${name}`),
+  );
+};
+
+const within = (prefix: string, names: readonly string[]): string[] =>
+  names.map((name) => `${prefix}.${name}`);
+
+/** Every answer the public can get, by what was asked; moderation post, so that all of a comment is seen. */
+async function collectAnswers(t: TestContext): Promise<ReadonlyMap<string, string>> {
+  const paper: TestService = await openTestService(t, { settings: { moderation: 'post' } });
+  const answers = new Map<string, string>();
+  const ask = async (name: string, path: string, body?: unknown): Promise<string> => {
+    const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
+    const headers = { 'content-type': 'application/json', origin: pageOrigin };
+    const request = new Request(`${pageOrigin}/comments${path}`, { ...init, headers });
+    const response = await paper.service.fetch(request, { address: clientAddress });
+    const text = await response.text();
+    answers.set(name, `${text}\n${JSON.stringify([...response.headers])}`);
+    return text;
+  };
+  const draft = await paper.solvedDraft({ email, address });
+  await ask('published', '', draft);
+  await ask('spent', '', draft);
+  await ask('wrong', '', {
+    ...(await paper.solvedDraft({ email, address })),
+    content: `${email} ${'x'.repeat(3000)}`,
+  });
+  const fast = await paper.solvedDraft({ email, address });
+  paper.pass(-2.5);
+  await ask('pending', '', fast);
+  await ask('list', '?article=bai-123&limit=1');
+  await ask('challenge', '/challenge', { article: 'bai-123' });
+  await ask('refused', '', { ...draft, email: `${email}, x@y.vn`, name: email });
+  await ask('not found', `/nothing/${email}`);
+  return answers;
+}
+
+describe('every public answer', () => {
+  it('holds exactly the members of the contract (S30, S33)', async (t) => {
+    const answers = await collectAnswers(t);
+    const members = Object.fromEntries(
+      [...answers].map(([name, text]) => [
+        name,
+        [...new Set(membersOf(JSON.parse(text.split('\n')[0]!)))],
+      ]),
+    );
+    const comment = [
+      'id',
+      'parent',
+      'name',
+      'content',
+      'publishedAt',
+      'edited',
+      'pinned',
+      'pick',
+      'staff',
+      'likes',
+    ];
+    const picture = ['kind', 'token', 'lifetimeSeconds', 'length', 'width', 'height', 'path'];
+    const problem = ['type', 'title', 'status', 'code'];
+    assert.deepEqual(members, {
+      published: ['id', 'status', 'receipt', ...within('comment', comment)],
+      spent: [...problem, ...within('challenge', picture)],
+      wrong: [...problem, 'errors[].field', 'errors[].code', 'errors[].max', 'errors[].over'],
+      pending: ['id', 'status', 'receipt'],
+      list: [
+        'article.id',
+        'article.state',
+        'article.count',
+        ...within('comments[]', comment),
+        'next',
+      ],
+      challenge: [...within('challenge', picture), 'article.state'],
+      refused: [...problem, 'errors[].field', 'errors[].code'],
+      'not found': problem,
+    });
+  });
+
+  it('holds no email, no address, no IP, no code and no secret (L-6, S9)', async (t) => {
+    const answers = await collectAnswers(t);
+    assert.equal(answers.size, 8);
+    for (const [name, text] of answers) {
+      for (const secret of [email, 'rieng-tu', 'Bí Mật', clientAddress, testCode, testSecret]) {
+        assert.ok(!text.includes(secret), `${name} holds ${secret}`);
+      }
+    }
+  });
+
+  it('hides the code also from who decodes the token (S9)', async (t) => {
+    const paper = await openTestService(t);
+    const { token } = await paper.askChallenge();
+    assert.ok(!Buffer.from(token, 'base64url').toString('latin1').includes(testCode));
+  });
+
+  it('tells nobody whether an email has written before (S34)', async (t) => {
+    const paper = await openTestService(t);
+    const first = await readAnswer(await paper.post());
+    const second = await readAnswer(await paper.post());
+    assert.deepEqual(Object.keys(first), Object.keys(second));
+    assert.equal(first.status, second.status);
+    assert.equal((await paper.send(`?email=${plainDraft.email}`)).status, 400);
+  });
+});

@@ -1,0 +1,203 @@
+import assert from 'node:assert/strict';
+import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { readSettings, type SettingValues } from '../../src/service/index.ts';
+import { prepareDataFolder } from '../../src/service/data-folder.ts';
+import { readServiceSecret } from '../../src/service/service-secret.ts';
+import { makeTemporaryFolder, testSecret } from '../support/service-fixture.ts';
+
+describe('readSettings', () => {
+  it('has a default for everything but the secret', () => {
+    assert.deepEqual(readSettings(), {
+      port: 3000,
+      host: '127.0.0.1',
+      path: '/comments',
+      data: 'data',
+      database: `sqlite:${join('data', 'comments.sqlite')}`,
+      allowOrigins: [],
+      challenges: ['picture'],
+      moderation: 'pre',
+      codeLength: 6,
+      codeLifetimeSeconds: 1800,
+      limits: {
+        name: 'required',
+        address: 'optional',
+        email: 'required',
+        maxNameGraphemes: 100,
+        allowNameDigits: true,
+        maxAddressGraphemes: 200,
+        minContentGraphemes: 1,
+        maxContentGraphemes: 2000,
+      },
+    });
+  });
+
+  it('reads options first, then variables, then defaults', () => {
+    const env = { READER_COMMENTS_PORT: '4000', READER_COMMENTS_MODERATION: 'post' };
+    const { port, moderation } = readSettings({ port: 5000 }, env);
+    assert.equal(port, 5000);
+    assert.equal(moderation, 'post');
+    assert.equal(readSettings({ port: undefined }, env).port, 4000);
+  });
+
+  it('reads texts, as flags and variables are, and lists by commas', () => {
+    const settings = readSettings(
+      {},
+      {
+        READER_COMMENTS_ALLOW_ORIGINS: 'https://a.vn, https://b.vn:8443',
+        READER_COMMENTS_CHALLENGES: 'none',
+        READER_COMMENTS_ALLOW_NAME_DIGITS: 'false',
+        READER_COMMENTS_MAX_CONTENT_GRAPHEMES: '5000',
+        READER_COMMENTS_PATH: '/ban-doc/',
+        READER_COMMENTS_DATA: '/srv/comments',
+        READER_COMMENTS_SECRET: testSecret,
+        READER_COMMENTS_HOST: '',
+        HOME: '/root',
+      },
+    );
+    assert.deepEqual(settings.allowOrigins, ['https://a.vn', 'https://b.vn:8443']);
+    assert.deepEqual(settings.challenges, []);
+    assert.equal(settings.limits.allowNameDigits, false);
+    assert.equal(settings.limits.maxContentGraphemes, 5000);
+    assert.equal(settings.path, '/ban-doc');
+    assert.equal(settings.database, `sqlite:${join('/srv/comments', 'comments.sqlite')}`);
+    assert.equal(settings.secret, testSecret);
+    assert.equal(settings.host, '127.0.0.1');
+  });
+
+  const wrong: readonly SettingValues[] = [
+    { port: '70000' },
+    { port: '' },
+    { port: '3000x' },
+    { port: -1 },
+    { host: 'a b' },
+    { path: 'comments' },
+    { path: '/a//b' },
+    { path: '/:id' },
+    { path: '/*' },
+    { data: '' },
+    { database: 'mysql://x' },
+    { allowOrigins: 'https://a.vn/' },
+    { allowOrigins: '*' },
+    { allowOrigins: 'ftp://a.vn' },
+    { allowOrigins: ['a.vn'] },
+    { challenges: 'speech' },
+    { moderation: 'never' },
+    { codeLength: 3 },
+    { codeLifetimeSeconds: 600 },
+    { name: 'yes' },
+    { allowNameDigits: '1' },
+    { maxContentGraphemes: 0 },
+    { minContentGraphemes: '2001' },
+    { minContentGraphemes: 100, maxContentGraphemes: 99 },
+  ];
+  for (const values of wrong) {
+    it(`refuses ${JSON.stringify(values)} in one sentence that names the setting`, () => {
+      const [name = ''] = Object.keys(values);
+      const flag =
+        name === 'allowOrigins'
+          ? 'allow-origin'
+          : name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+      assert.throws(
+        () => readSettings(values),
+        (error: Error & { code?: string }) => {
+          assert.equal(error.code, 'SETTING_INVALID');
+          assert.match(
+            error.message,
+            new RegExp(
+              `^The setting ${name} \\(--${flag} or READER_COMMENTS_[A-Z_]+\\) must .*[.]$`,
+            ),
+          );
+          assert.doesNotMatch(error.message, /\n|\. [A-Z]/);
+          return true;
+        },
+      );
+    });
+  }
+
+  it('refuses a short secret without printing it', () => {
+    const env = { READER_COMMENTS_SECRET: 'hunter2' };
+    assert.throws(() => readSettings({}, env), {
+      code: 'SETTING_INVALID',
+      message:
+        'The setting secret (READER_COMMENTS_SECRET) must be at least 32 bytes long, not a shorter one; correct it or leave it out.',
+    });
+  });
+
+  it('refuses a misspelt variable or option, which would be a rule that silently does not hold', () => {
+    assert.throws(() => readSettings({}, { READER_COMMENTS_MODERATON: 'pre' }), {
+      code: 'SETTING_UNKNOWN',
+      message: /^There is no setting READER_COMMENTS_MODERATON; /,
+    });
+    const misspelt: object = { moderaton: 'pre' };
+    assert.throws(() => readSettings(misspelt), {
+      code: 'SETTING_UNKNOWN',
+      message: /^There is no setting moderaton; /,
+    });
+  });
+});
+
+describe('readServiceSecret', () => {
+  it('makes one in the data folder at the first start, for its owner only, and keeps it', (t) => {
+    const data = makeTemporaryFolder(t);
+    const secret = readServiceSecret({ data }, { production: false });
+    assert.ok(Buffer.byteLength(secret) >= 32);
+    assert.equal(readFileSync(join(data, 'secret'), 'utf8'), secret);
+    assert.equal(statSync(join(data, 'secret')).mode & 0o777, 0o600);
+    assert.equal(readServiceSecret({ data }, { production: false }), secret);
+  });
+
+  it('makes another one for each installation', (t) => {
+    const first = readServiceSecret({ data: makeTemporaryFolder(t) }, { production: false });
+    const second = readServiceSecret({ data: makeTemporaryFolder(t) }, { production: false });
+    assert.notEqual(first, second);
+  });
+
+  it('takes the one from outside and then makes none', (t) => {
+    const data = makeTemporaryFolder(t);
+    const settings = { data, secret: testSecret };
+    assert.equal(readServiceSecret(settings, { production: true }), testSecret);
+    assert.throws(() => statSync(join(data, 'secret')), { code: 'ENOENT' });
+  });
+
+  it('has to come from outside in production', (t) => {
+    const data = makeTemporaryFolder(t);
+    assert.throws(() => readServiceSecret({ data }, { production: true }), {
+      code: 'SECRET_MISSING',
+      message: /READER_COMMENTS_SECRET/,
+    });
+  });
+
+  it('refuses a file that was cut off, and one that cannot be read', (t) => {
+    const data = makeTemporaryFolder(t);
+    writeFileSync(join(data, 'secret'), 'cut off');
+    assert.throws(() => readServiceSecret({ data }, { production: false }), {
+      code: 'SECRET_TOO_SHORT',
+    });
+    const other = makeTemporaryFolder(t);
+    mkdirSync(join(other, 'secret'));
+    assert.throws(() => readServiceSecret({ data: other }, { production: false }), {
+      code: 'SECRET_UNREADABLE',
+    });
+  });
+});
+
+describe('prepareDataFolder', () => {
+  it('makes the folder, with those above it, for its owner only', (t) => {
+    const folder = join(makeTemporaryFolder(t), 'a', 'b');
+    prepareDataFolder(folder);
+    assert.equal(statSync(folder).mode & 0o777, 0o700);
+    chmodSync(folder, 0o750);
+    prepareDataFolder(folder);
+    assert.equal(statSync(folder).mode & 0o777, 0o750);
+  });
+
+  it('says in one sentence that it cannot be a file', (t) => {
+    const file = join(makeTemporaryFolder(t), 'file');
+    writeFileSync(file, '');
+    for (const path of [file, join(file, 'below')]) {
+      assert.throws(() => prepareDataFolder(path), { code: 'DATA_FOLDER_UNWRITABLE' });
+    }
+  });
+});

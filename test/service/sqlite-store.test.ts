@@ -1,0 +1,80 @@
+import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { DatabaseSync } from 'node:sqlite';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { createSqliteStore, openStore } from '../../src/service/index.ts';
+import { makeTemporaryFolder } from '../support/service-fixture.ts';
+import { storeContract } from './store-contract.ts';
+
+storeContract('a SQLite file', async (now) => {
+  const folder = await mkdtemp(join(tmpdir(), 'reader-comments-'));
+  const store = await createSqliteStore({ file: join(folder, 'comments.sqlite'), now });
+  return { store, dispose: () => rm(folder, { recursive: true }) };
+});
+
+describe('createSqliteStore', () => {
+  const comment = {
+    id: '01a20c18-dcba-7000-8000-000000000001',
+    article: 'bai-1',
+    parent: null,
+    texts: { name: 'Ý', address: '', email: 'y@example.vn', content: 'Hay' },
+    rawTexts: { name: 'Ý', address: '', email: 'y@example.vn', content: 'Hay' },
+    signals: [],
+  };
+
+  it('finds again what was kept before it was closed, and migrates only once', async (t) => {
+    const file = join(makeTemporaryFolder(t), 'new folder', 'comments.sqlite');
+    const first = await createSqliteStore({ file });
+    await first.transaction(async (transaction) => {
+      await transaction.saveArticle(comment.article);
+      await transaction.insert(comment);
+    });
+    await first.close();
+    const second = await createSqliteStore({ file });
+    t.after(() => second.close());
+    assert.equal((await second.listComments({ limit: 10 })).length, 1);
+  });
+
+  it('writes ahead, keeps references, and leaves raw text as a JSON string literal', async (t) => {
+    const file = join(makeTemporaryFolder(t), 'comments.sqlite');
+    const store = await createSqliteStore({ file });
+    t.after(() => store.close());
+    await store.transaction(async (transaction) => {
+      await transaction.saveArticle(comment.article);
+      await transaction.insert({ ...comment, rawTexts: { ...comment.rawTexts, name: '\u0000Ý"' } });
+    });
+    const database = new DatabaseSync(file);
+    t.after(() => database.close());
+    assert.equal(database.prepare('pragma journal_mode').get()?.['journal_mode'], 'wal');
+    const row = database.prepare('select raw_name, name from comments').get();
+    assert.deepEqual({ ...row }, { raw_name: '"\\u0000Ý\\""', name: 'Ý' });
+  });
+
+  it('shares a file with another store that writes at the same time', async (t) => {
+    const file = join(makeTemporaryFolder(t), 'comments.sqlite');
+    const stores = await Promise.all([createSqliteStore({ file }), createSqliteStore({ file })]);
+    t.after(() => Promise.all(stores.map((store) => store.close())));
+    const spends = Array.from({ length: 40 }, (_, index) =>
+      stores[index % 2]!.transaction((transaction) => transaction.spend(`code-${index >> 1}`, 60)),
+    );
+    assert.equal((await Promise.all(spends)).filter(Boolean).length, 20);
+  });
+
+  it('says in one sentence that a file is no database', async (t) => {
+    const file = join(makeTemporaryFolder(t), 'comments.sqlite');
+    await writeFile(file, 'x'.repeat(5000));
+    await assert.rejects(createSqliteStore({ file }), {
+      code: 'DATABASE_UNREADABLE',
+      message: `The database file ${file} cannot be used (file is not a database); choose another one with --database or READER_COMMENTS_DATABASE.`,
+    });
+  });
+
+  it('opens sqlite: addresses and refuses all others', async (t) => {
+    const file = join(makeTemporaryFolder(t), 'comments.sqlite');
+    await (await openStore(`sqlite:${file}`)).close();
+    await assert.rejects(openStore('mysql://localhost'), { code: 'DATABASE_UNKNOWN' });
+    await assert.rejects(openStore('sqlite:'), { code: 'DATABASE_UNKNOWN' });
+  });
+});

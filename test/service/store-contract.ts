@@ -1,0 +1,293 @@
+import assert from 'node:assert/strict';
+import { afterEach, beforeEach, describe, it } from 'node:test';
+import {
+  isAllowedTransition,
+  isCommentStatus,
+} from '../../src/service/rules/status-transitions.ts';
+import {
+  type CommentStatus,
+  type CommentStore,
+  type NewComment,
+  ServiceError,
+  statusTransitions,
+  type StoredComment,
+} from '../../src/service/index.ts';
+
+const startMs = Date.parse('2026-11-24T05:00:00Z');
+
+/** How a suite gets an empty store and ends it. */
+export interface StoreUnderTest {
+  readonly store: CommentStore;
+  /** Removes what `createStore` made; the store is closed. */
+  dispose(): Promise<void>;
+}
+
+/** Everything every {@link CommentStore} must do, whatever database it stands on. */
+export function storeContract(
+  name: string,
+  createStore: (now: () => number) => Promise<StoreUnderTest>,
+): void {
+  describe(`CommentStore on ${name}`, () => {
+    let nowMs = startMs;
+    let made = 0;
+    let underTest: StoreUnderTest;
+    let store: CommentStore;
+
+    beforeEach(async () => {
+      nowMs = startMs;
+      made = 0;
+      underTest = await createStore(() => nowMs);
+      store = underTest.store;
+    });
+
+    afterEach(async () => {
+      await store.close();
+      await underTest.dispose();
+    });
+
+    const newComment = (changes: Partial<NewComment> = {}): NewComment => {
+      made += 1;
+      const texts = { name: 'Ý', address: '', email: 'y@example.vn', content: 'Hay' };
+      return {
+        id: `01a20c18-dcba-7000-8000-${String(made).padStart(12, '0')}`,
+        article: 'bai-1',
+        parent: null,
+        texts,
+        rawTexts: texts,
+        signals: [],
+        ...changes,
+      };
+    };
+
+    const keep = (comment: NewComment): Promise<StoredComment> =>
+      store.transaction(async (transaction) => {
+        await transaction.saveArticle(comment.article);
+        return transaction.insert(comment);
+      });
+
+    const change = (id: string, to: CommentStatus, reason?: string): Promise<StoredComment> =>
+      store.transaction((transaction) =>
+        transaction.changeStatus({ id, to, who: 'editor', reason }),
+      );
+
+    const find = (id: string): Promise<StoredComment | undefined> =>
+      store.transaction((transaction) => transaction.find(id));
+
+    it('keeps a comment as pending, with every text as it was typed and as normalised', async () => {
+      const rawTexts = {
+        name: '\u0000Y\u0301',
+        address: ' \ud800 ',
+        email: 'y@example.vn\r\n',
+        content: '“Hay”\\n\u202e',
+      };
+      const comment = newComment({ rawTexts, signals: ['fast'] });
+      const kept = await keep(comment);
+      assert.deepEqual(await find(comment.id), kept);
+      assert.deepEqual(kept, {
+        ...comment,
+        status: 'pending',
+        createdAt: '2026-11-24T05:00:00.000Z',
+        decidedAt: null,
+        publishedAt: null,
+      });
+    });
+
+    it('has no comment of another id', async () => {
+      assert.equal(await find('01a20c18-dcba-7000-8000-00000000ffff'), undefined);
+    });
+
+    it('refuses a comment of an unknown article, and an id twice', async () => {
+      const comment = newComment();
+      await assert.rejects(store.transaction((transaction) => transaction.insert(comment)));
+      await keep(comment);
+      await assert.rejects(keep(comment));
+    });
+
+    it('undoes everything of a transaction that fails', async () => {
+      const comment = newComment();
+      const failure = new Error('the power went');
+      const attempt = store.transaction(async (transaction) => {
+        await transaction.saveArticle(comment.article, { url: 'https://a.vn/', title: 'A' });
+        await transaction.insert(comment);
+        await transaction.spend('code', 60);
+        throw failure;
+      });
+      await assert.rejects(attempt, failure);
+      assert.equal(await find(comment.id), undefined);
+      assert.equal(await store.findArticlePage(comment.article), undefined);
+      assert.equal(await store.transaction((transaction) => transaction.spend('code', 60)), true);
+    });
+
+    it('lets exactly one of fifty spends of the same code be the first (rule 12)', async () => {
+      const spends = Array.from({ length: 50 }, () =>
+        store.transaction((transaction) => transaction.spend('code', 60)),
+      );
+      const firsts = (await Promise.all(spends)).filter(Boolean);
+      assert.equal(firsts.length, 1);
+    });
+
+    const spendFor30Minutes = (id: string): Promise<boolean> =>
+      store.transaction((transaction) => transaction.spend(id, 1800));
+
+    it('remembers a spent code until its life is over', async () => {
+      assert.equal(await spendFor30Minutes('first'), true);
+      nowMs += 1_799_000;
+      assert.equal(await spendFor30Minutes('second'), true);
+      assert.equal(await spendFor30Minutes('first'), false);
+      nowMs += 2000;
+      assert.equal(await spendFor30Minutes('first'), true);
+      assert.equal(await spendFor30Minutes('second'), false);
+    });
+
+    it('sets the page of an article once (S18)', async () => {
+      const save = (url: string | undefined): Promise<void> =>
+        store.transaction((transaction) =>
+          transaction.saveArticle('bai-1', url === undefined ? undefined : { url, title: 'Bài' }),
+        );
+      await save(undefined);
+      assert.equal(await store.findArticlePage('bai-1'), undefined);
+      await save('https://a.vn/1');
+      await save('https://evil.vn/');
+      assert.deepEqual(await store.findArticlePage('bai-1'), {
+        url: 'https://a.vn/1',
+        title: 'Bài',
+      });
+    });
+
+    const statuses = Object.keys(statusTransitions).filter(isCommentStatus);
+    /** A way to bring a new comment to each status. */
+    const ways: Readonly<Record<CommentStatus, readonly CommentStatus[]>> = {
+      pending: [],
+      published: ['published'],
+      rejected: ['rejected'],
+      spam: ['spam'],
+      removed: ['published', 'removed'],
+      erased: ['erased'],
+    };
+    for (const from of statuses) {
+      for (const to of statuses) {
+        const isAllowed = isAllowedTransition(from, to);
+        it(`${isAllowed ? 'moves' : 'refuses to move'} a comment from ${from} to ${to} (M-1)`, async () => {
+          const { id } = await keep(newComment());
+          for (const step of ways[from]) await change(id, step);
+          if (isAllowed) {
+            assert.equal((await change(id, to, 'vì sao')).status, to);
+            assert.equal((await find(id))?.status, to);
+            const record = (await store.listStatusChanges(id)).at(-1);
+            assert.deepEqual(record, {
+              comment: id,
+              who: 'editor',
+              at: new Date(nowMs).toISOString(),
+              from,
+              to,
+              reason: 'vì sao',
+            });
+          } else {
+            await assert.rejects(change(id, to), { code: 'STATUS_CHANGE_REFUSED' });
+            assert.equal((await find(id))?.status, from);
+            assert.equal((await store.listStatusChanges(id)).length, ways[from].length);
+          }
+        });
+      }
+    }
+
+    it('refuses to change a comment it does not have', async () => {
+      await assert.rejects(
+        change('01a20c18-dcba-7000-8000-00000000ffff', 'published'),
+        ServiceError,
+      );
+    });
+
+    it('writes a change of status and its audit entry together or not at all (M-1)', async () => {
+      const { id } = await keep(newComment());
+      const attempt = store.transaction(async (transaction) => {
+        await transaction.changeStatus({ id, to: 'published', who: 'editor' });
+        throw new Error('the power went');
+      });
+      await assert.rejects(attempt);
+      assert.equal((await find(id))?.status, 'pending');
+      assert.deepEqual(await store.listStatusChanges(id), []);
+      assert.equal((await list()).count, 0);
+    });
+
+    const list = (request: Partial<Parameters<CommentStore['listPublished']>[0]> = {}) =>
+      store.listPublished({ article: 'bai-1', sort: 'newest', limit: 20, ...request });
+
+    const publishMany = async (count: number): Promise<string[]> => {
+      const ids: string[] = [];
+      for (let index = 0; index < count; index += 1) {
+        const { id } = await keep(newComment());
+        // Pairs are published in the same millisecond: only the id tells them apart.
+        nowMs += index % 2;
+        await change(id, 'published');
+        ids.push(id);
+      }
+      return ids;
+    };
+
+    it('lists published comments only, and those of the article only', async () => {
+      const shown = await keep(newComment());
+      await keep(newComment());
+      const removed = await keep(newComment());
+      const elsewhere = await keep(newComment({ article: 'bai-2' }));
+      await change(shown.id, 'published');
+      await change(removed.id, 'published');
+      await change(removed.id, 'removed');
+      await change(elsewhere.id, 'published');
+      const { comments, count, hasMore } = await list();
+      assert.deepEqual(
+        comments.map(({ id }) => id),
+        [shown.id],
+      );
+      assert.equal(count, 1);
+      assert.equal(hasMore, false);
+    });
+
+    for (const sort of ['newest', 'oldest'] as const) {
+      it(`lists ${sort} first, page by page, each comment once`, async () => {
+        const ids = await publishMany(7);
+        const seen: string[] = [];
+        let after: { publishedAt: string; id: string } | undefined;
+        for (let pages = 1; ; pages += 1) {
+          const { comments, hasMore, count } = await list({ sort, limit: 3, after });
+          assert.equal(count, 7);
+          seen.push(...comments.map(({ id }) => id));
+          assert.equal(hasMore, pages < 3);
+          if (!hasMore) break;
+          const last = comments.at(-1)!;
+          after = { publishedAt: last.publishedAt!, id: last.id };
+        }
+        assert.deepEqual(seen, sort === 'oldest' ? ids : ids.toReversed());
+      });
+    }
+
+    it('keeps the time of the first publication', async () => {
+      const { id } = await keep(newComment());
+      await change(id, 'published');
+      nowMs += 60_000;
+      await change(id, 'removed');
+      nowMs += 60_000;
+      assert.equal((await change(id, 'published')).publishedAt, '2026-11-24T05:00:00.000Z');
+      assert.equal((await list()).count, 1);
+    });
+
+    it('has an empty list for an article without comments', async () => {
+      assert.deepEqual(await list({ article: 'none' }), { comments: [], hasMore: false, count: 0 });
+    });
+
+    type Filter = Omit<Parameters<CommentStore['listComments']>[0], 'limit'>;
+    const listIds = async (filter: Filter, limit = 10): Promise<string[]> =>
+      (await store.listComments({ ...filter, limit })).map(({ id }) => id);
+
+    it('lists comments of any status for the newsroom, newest first', async () => {
+      const first = await keep(newComment());
+      const second = await keep(newComment({ article: 'bai-2' }));
+      const third = await keep(newComment());
+      await change(first.id, 'rejected');
+      assert.deepEqual(await listIds({}), [third.id, second.id, first.id]);
+      assert.deepEqual(await listIds({}, 1), [third.id]);
+      assert.deepEqual(await listIds({ status: 'pending' }), [third.id, second.id]);
+      assert.deepEqual(await listIds({ article: 'bai-1', status: 'rejected' }), [first.id]);
+    });
+  });
+}

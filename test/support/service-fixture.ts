@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { TestContext } from 'node:test';
+import { createSecurityCode } from '../../src/captcha/index.ts';
+import {
+  type ChallengeAnswer,
+  challengeAnswerSchema,
+  type CommentAnswer,
+  commentAnswerSchema,
+  type CommentDraft,
+  type CommentPage,
+  commentPageSchema,
+  type PictureChallenge,
+  type Problem,
+  problemSchema,
+} from '../../src/protocol/index.ts';
+import {
+  type CommentService,
+  type CommentServiceOptions,
+  type CommentStore,
+  createCommentService,
+  createSqliteStore,
+  readSettings,
+  type SettingValues,
+} from '../../src/service/index.ts';
+
+/** A secret of the right length for tests. */
+export const testSecret = 'a secret for tests, of more than 32 bytes';
+/** The code of every picture that a test service hands out. */
+export const testCode = '135790';
+/** The origin test pages are on; the service has the same host. */
+export const pageOrigin = 'http://paper.test';
+/** Where test services take comments. */
+export const endpoint = `${pageOrigin}/comments`;
+
+/** A folder that is removed after the test. */
+export function makeTemporaryFolder(t: Pick<TestContext, 'after'>): string {
+  const folder = mkdtempSync(join(tmpdir(), 'reader-comments-'));
+  t.after(() => rmSync(folder, { recursive: true, force: true }));
+  return folder;
+}
+
+/** What a test may change of the service it asks for. */
+export interface TestServiceOptions extends Partial<
+  Pick<CommentServiceOptions, 'acceptArticle' | 'steps'>
+> {
+  readonly settings?: SettingValues;
+  /** Stands between the service and its store. */
+  readonly wrapStore?: (store: CommentStore) => CommentStore;
+}
+
+/** A service on a SQLite file, with a clock that stands still until it is moved. */
+export interface TestService {
+  readonly service: CommentService;
+  readonly store: CommentStore;
+  readonly logged: readonly string[];
+  /** Lets time pass. */
+  pass(seconds: number): void;
+  /** `duplex`: Node's demand for bodies that are streams. */
+  send(path: string, init?: RequestInit & { duplex?: 'half' }): Promise<Response>;
+  postJson(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
+  /** A fresh picture; three seconds pass, as for a quick reader. */
+  askChallenge(article?: string): Promise<PictureChallenge>;
+  /** A draft with a solved code. */
+  solvedDraft(changes?: Partial<CommentDraft>): Promise<CommentDraft>;
+  /** Posts a draft with a solved code. */
+  post(changes?: Partial<CommentDraft>, headers?: Record<string, string>): Promise<Response>;
+  publish(id: string): Promise<void>;
+}
+
+/** What readers type, already normalised. */
+export const plainDraft: CommentDraft = {
+  article: 'bai-123',
+  name: 'Nguyễn Thị Bình',
+  address: 'Phường Bến Thành',
+  email: 'binh@example.vn',
+  content: 'Bài viết rất hay.',
+};
+
+/** Reads an answer by its strict schema, so that every test refuses a member that is not in the contract (S33). */
+export const readAnswer = async (response: Response): Promise<CommentAnswer> =>
+  commentAnswerSchema.parse(await response.json());
+
+/** The same for a page of the list. */
+export const readPage = async (response: Response): Promise<CommentPage> =>
+  commentPageSchema.parse(await response.json());
+
+/** The same for a refusal, whose status and type are checked too. */
+export const readProblem = async (response: Response): Promise<Problem> => {
+  const problem = problemSchema.parse(await response.json());
+  assert.equal(response.headers.get('content-type'), 'application/problem+json');
+  assert.equal(problem.status, response.status);
+  return problem;
+};
+
+/** The picture in an answer that must hold one. */
+export function pictureOf(answer: Partial<Pick<ChallengeAnswer, 'challenge'>>): PictureChallenge {
+  if (answer.challenge?.kind !== 'picture') throw new Error('the challenge is no picture');
+  return answer.challenge;
+}
+
+/** Opens a service for one test; closed and removed after it. */
+export async function openTestService(
+  t: Pick<TestContext, 'after'>,
+  options: TestServiceOptions = {},
+): Promise<TestService> {
+  let nowMs = Date.parse('2026-11-24T05:00:00Z');
+  const now = (): number => nowMs;
+  const logged: string[] = [];
+  const file = join(makeTemporaryFolder(t), 'comments.sqlite');
+  const store = await createSqliteStore({ file, now });
+  const used = options.wrapStore?.(store) ?? store;
+  const settings = readSettings(options.settings);
+  const captcha = createSecurityCode({
+    secret: testSecret,
+    spent: { spend: () => Promise.reject(new Error('a post spends in its transaction')) },
+    newCode: () => testCode,
+    now,
+  });
+  const { acceptArticle, steps } = options;
+  const service = createCommentService({
+    store: used,
+    settings,
+    secret: testSecret,
+    now,
+    log: (line) => logged.push(line),
+    captcha: settings.challenges.length > 0 ? captcha : undefined,
+    ...(acceptArticle && { acceptArticle }),
+    ...(steps && { steps }),
+  });
+  t.after(() => service.close());
+
+  const send: TestService['send'] = (path, init) =>
+    service.fetch(new Request(`${endpoint}${path}`, init));
+  const postJson: TestService['postJson'] = (path, body, headers) =>
+    send(path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+  const askChallenge: TestService['askChallenge'] = async (article = plainDraft.article) => {
+    const response = await postJson('/challenge', { article });
+    const challenge = pictureOf(challengeAnswerSchema.parse(await response.json()));
+    nowMs += 3000;
+    return challenge;
+  };
+  const solvedDraft: TestService['solvedDraft'] = async (changes = {}) => {
+    const { token } = await askChallenge(changes.article);
+    return { ...plainDraft, challenge: { token, answer: testCode }, ...changes };
+  };
+  return {
+    service,
+    store,
+    logged,
+    pass: (seconds) => void (nowMs += seconds * 1000),
+    send,
+    postJson,
+    askChallenge,
+    solvedDraft,
+    post: async (changes, headers) => postJson('', await solvedDraft(changes), headers),
+    publish: async (id) => {
+      await store.transaction((transaction) =>
+        transaction.changeStatus({ id, to: 'published', who: 'test' }),
+      );
+    },
+  };
+}

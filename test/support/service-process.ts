@@ -1,0 +1,61 @@
+import assert from 'node:assert/strict';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import type { TestContext } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+/** The command line, as its source. */
+export const program = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+
+/** What a finished process left. */
+export interface Run {
+  readonly exitCode: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+const start = (
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  nodeArgs: readonly string[] = [],
+): ChildProcess => {
+  const { PATH = '' } = process.env;
+  return spawn(process.execPath, [...nodeArgs, program, ...args], { env: { PATH, ...env } });
+};
+
+const textOf = async (stream: ChildProcess['stdout']): Promise<string> => {
+  let text = '';
+  for await (const chunk of stream ?? []) text += String(chunk);
+  return text;
+};
+
+/** Runs the command line to its end. */
+export const run = async (...parameters: Parameters<typeof start>): Promise<Run> => {
+  const child = start(...parameters);
+  const texts = Promise.all([textOf(child.stdout), textOf(child.stderr)]);
+  await once(child, 'close');
+  const [out, err] = await texts;
+  return { exitCode: child.exitCode, out, err };
+};
+
+/** Asserts that a message is one sentence and no stack. */
+export const isOneSentence = (text: string): void => {
+  assert.match(text, /^[^\n]+\.\n$/);
+  assert.doesNotMatch(text, /^\s*at |node:internal|Error:/m);
+};
+
+/** How many tests run at once: each starts processes of its own. */
+export const concurrency = 4;
+
+/** A serving process, ready to be asked. */
+export async function serve(
+  t: TestContext,
+  args: readonly string[],
+): Promise<{ readonly child: ChildProcess; readonly url: string }> {
+  const child = start(['serve', '--port', '0', ...args]);
+  t.after(() => child.kill('SIGKILL'));
+  const [first] = await once(child.stdout ?? child, 'data');
+  const url = /http:\/\/\S+?(?=;)/.exec(String(first))?.[0];
+  assert.ok(url, String(first));
+  return { child, url };
+}
