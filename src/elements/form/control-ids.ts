@@ -1,0 +1,20 @@
+import type { FieldName } from '../../protocol/fields.ts';
+
+/**
+ * Id of the control of each field, in the form's order (N-4).
+ * Also the beginning of the field's message keys (`name.label`) and of the ids of its label, hint and error.
+ */
+export const controlIds = {
+  name: 'name',
+  address: 'address',
+  email: 'email',
+  content: 'content',
+  'challenge.answer': 'code',
+} as const;
+
+/** The fields in the form's order. */
+export const fieldNames = Object.keys(controlIds) as FieldName[];
+
+/** The field a control belongs to. */
+export const fieldOf = (control: EventTarget | null | undefined): FieldName | undefined =>
+  fieldNames.find((field) => controlIds[field] === (control as Element | null)?.id);

@@ -1,0 +1,262 @@
+import { adoptStyles, type TemplateResult } from 'lit';
+
+import { formCheckMessagesVi } from '../../messages/form-checks.vi.ts';
+import type { FormMessageKey } from '../../messages/form.vi.ts';
+import { type FieldName, normalizeField } from '../../protocol/fields.ts';
+import type { FieldProblem } from '../../protocol/problem.ts';
+import type { CommentDraft } from '../../protocol/types.ts';
+import { countGraphemes } from '../../text/count-graphemes.ts';
+import { suggestEmail } from '../../text/suggest-email.ts';
+import { pageUrl } from '../article-id.ts';
+import { postJson, type Refusal } from '../client.ts';
+import type { Localize } from '../localize.ts';
+import { draftNoteView, suggestionView } from './assistant-views.ts';
+import { CodeSource } from './code-source.ts';
+import { codeUrl } from './code-url.ts';
+import { fieldNames, fieldOf } from './control-ids.ts';
+import { draftFields, readDraft, writeDraft } from './draft-storage.ts';
+import type { Explainer } from './explain.ts';
+import { findFieldProblem } from './field-problems.ts';
+import type { FormModel } from './form-model.ts';
+import { styles } from './form.styles.ts';
+import { PointerPress } from './pointer-press.ts';
+import { fieldText, refusalText } from './problem-texts.ts';
+import { TextWatch } from './text-watch.ts';
+import { touchedStyles } from './touched.styles.ts';
+
+const maxTitleCharacters = 300;
+
+/**
+ * Everything that helps the reader before the server has its say: checks, counter, draft, email typos, and the words
+ * for all of them. A file of its own, fetched at the first touch; without it the form sends and shows the server's
+ * answers in general words (design.md §7).
+ */
+export class FormAssistant implements Explainer {
+  /** The words that came along. */
+  readonly messages: typeof formCheckMessagesVi = formCheckMessagesVi;
+
+  readonly #model: FormModel;
+  readonly #source: CodeSource;
+  readonly #watch: TextWatch;
+  readonly #press = new PointerPress();
+  #article = '';
+  #length = 0;
+  #suggestion = '';
+  #isRestored = false;
+
+  constructor(model: FormModel) {
+    this.#model = model;
+    this.#source = new CodeSource(model, (signal) => {
+      const { article, language, element } = model;
+      const request = { article, kind: 'picture', lang: language };
+      return postJson(codeUrl(element), request, element.headers, signal);
+    });
+    this.#watch = new TextWatch(
+      () => model.fields.read('content'),
+      () => this.#onInput('content'),
+      () => this.#speakCount(),
+    );
+    if (!model.element.endpoint) {
+      console.error(
+        '<reader-comment-form> does not know where comments go: set its attribute "endpoint", for example endpoint="/comments".',
+      );
+    }
+    const root = model.element.renderRoot as ShadowRoot;
+    adoptStyles(root, [styles, touchedStyles]);
+    this.open();
+    this.onEvent('focusin', fieldOf(root.activeElement));
+  }
+
+  /** Turns to the model's thread: fills the empty fields with its draft. With another article the form begins anew. */
+  open(): void {
+    const { fields, element, thread, article } = this.#model;
+    const isOther = this.#article !== '' && this.#article !== article;
+    this.#article = article;
+    if (isOther) {
+      this.#model.stop();
+      this.#model.code = { kind: 'waiting' };
+      fields.write('content', '');
+      this.#model.show({ kind: 'idle' });
+    }
+    const kept = element.withoutDraft ? {} : readDraft(thread);
+    const found = draftFields.filter((field) => kept[field] && !fields.read(field));
+    for (const field of found) fields.write(field, kept[field] ?? '');
+    this.#isRestored = found.length > 0;
+    this.#count();
+    if (this.#isRestored) void element.updateComplete.then(() => this.#model.say('draft.restored'));
+  }
+
+  /** The server has taken the comment, or the reader threw the draft away. */
+  forget(): void {
+    writeDraft(this.#model.thread, {});
+    this.#isRestored = false;
+    this.#count();
+  }
+
+  /** Every field that is shown, judged in the form's order. */
+  findProblems(): readonly FieldProblem[] {
+    return fieldNames
+      .filter((field) => this.#model.fields.control(field))
+      .map((field) => this.#judge(field))
+      .filter((problem) => problem !== undefined);
+  }
+
+  /** Waits for a code on its way. True when there is nothing to send yet: no code came, or its answer is to be given. */
+  async awaitCode(): Promise<boolean> {
+    const model = this.#model;
+    if (model.code.kind === 'ready' || model.code.kind === 'none') return false;
+    const kind = await this.#source.arrival();
+    if (kind === 'none') return false;
+    if (kind === 'waiting') {
+      // The form has left the page meanwhile.
+      model.show({ kind: 'idle' });
+    } else if (kind === 'ready') {
+      model.show({ kind: 'idle' });
+      await model.moveFocus('#code');
+      model.say('code.loaded');
+    } else {
+      const errors: FieldProblem[] = [{ field: 'challenge.answer', code: 'unavailable' }];
+      await model.refuse({ code: 'invalid-fields', errors });
+    }
+    return true;
+  }
+
+  /** Sees to it that there is a code to be read. */
+  async ensureCode(): Promise<void> {
+    const { code, fields, element } = this.#model;
+    if (code.kind === 'none') return;
+    const isNew = await this.#source.ensure(fields.read('challenge.answer') !== '');
+    // Said only to who is there: elsewhere in the form it would talk into the reader's typing (design.md §8).
+    if (isNew && element.renderRoot.querySelector('[part="code-field"] :focus')) {
+      this.#model.say('code.loaded');
+    }
+  }
+
+  /** "Mã khác" was pressed. */
+  async renewCode(): Promise<void> {
+    this.#model.fields.write('challenge.answer', '');
+    await this.#source.load();
+    const isReady = this.#model.code.kind === 'ready';
+    if (isReady) this.#replaceProblem('challenge.answer');
+    this.#model.say(isReady ? 'code.loaded' : 'code.unavailable');
+  }
+
+  /** Where the reader stands, for the newsroom. */
+  page(): Pick<CommentDraft, 'page'> {
+    const title = document.title.slice(0, maxTitleCharacters);
+    return { page: { url: pageUrl(location.href), title } };
+  }
+
+  /** Follows what the reader does; `field` is nothing outside the fields. */
+  onEvent(type: string, field: FieldName | undefined): void {
+    if (type === 'pointerdown') this.#press.begin();
+    if (!field) return;
+    if (type === 'focusin' && field === 'content') this.#watch.start();
+    if (type === 'focusout') this.#onFocusOut(field);
+    if (type === 'input') this.#onInput(field);
+  }
+
+  /** The page goes on without the form. */
+  stop(): void {
+    this.#source.stop();
+    this.#watch.stop();
+  }
+
+  fieldText(problem: FieldProblem): string | undefined {
+    return this.#model.localize && fieldText(problem, this.#model.localize);
+  }
+
+  refusalText(refusal: Refusal): string | undefined {
+    const { localize, language } = this.#model;
+    return localize && refusalText(refusal, localize, language);
+  }
+
+  /** How much of the limit is left, in words. */
+  counter(localize: Localize<FormMessageKey>): string {
+    const left = this.#left;
+    return localize(left < 0 ? 'content.over' : 'content.left', { n: Math.abs(left) });
+  }
+
+  /** The likely meant email, if another one is. */
+  suggestion(localize: Localize<FormMessageKey>): TemplateResult | undefined {
+    if (!this.#suggestion) return undefined;
+    return suggestionView(this.#suggestion, () => this.#useSuggestion(), localize);
+  }
+
+  /** That a draft was found again. */
+  note(localize: Localize<FormMessageKey>): TemplateResult | undefined {
+    return this.#isRestored ? draftNoteView(() => this.#discard(), localize) : undefined;
+  }
+
+  get #left(): number {
+    return this.#model.element.maxLength - this.#length;
+  }
+
+  #onFocusOut(field: FieldName): void {
+    this.#watch.stop();
+    this.#press.after(() => {
+      if (field === 'email') this.#suggest();
+      this.#replaceProblem(field, this.#judge(field));
+    });
+  }
+
+  /** After each change: the draft is kept; an error that is no longer true goes, a new one never comes (A-5). */
+  #onInput(field: FieldName): void {
+    const { fields, element, thread } = this.#model;
+    const draft = Object.fromEntries(draftFields.map((name) => [name, fields.read(name)]));
+    if (!element.withoutDraft) writeDraft(thread, draft);
+    if (field === 'email') this.#suggestion = '';
+    if (!this.#judge(field)) this.#replaceProblem(field);
+    this.#count();
+  }
+
+  /** Puts another problem, or none, in the place of a field's; a field that was right stays so. */
+  #replaceProblem(field: FieldName, problem?: FieldProblem): void {
+    const { phase } = this.#model;
+    if (phase.kind !== 'refused') return;
+    const text = problem && this.fieldText(problem);
+    const problems = phase.problems
+      .map((old) => (old.field !== field ? old : problem && text && { ...problem, field, text }))
+      .filter((left) => left !== undefined && left !== '');
+    this.#model.show(problems.length > 0 ? { kind: 'refused', problems } : { kind: 'idle' });
+  }
+
+  #judge(field: FieldName): FieldProblem | undefined {
+    const { fields, element, code } = this.#model;
+    return findFieldProblem(field, fields.read(field), element, code);
+  }
+
+  #count(): void {
+    this.#length = countGraphemes(normalizeField.content(this.#model.fields.read('content')));
+    this.#model.element.requestUpdate();
+  }
+
+  #speakCount(): void {
+    const { maxLength, counterThreshold } = this.#model.element;
+    if (this.#length * 100 < maxLength * counterThreshold) return;
+    const left = this.#left;
+    this.#model.say(left < 0 ? 'content.over' : 'content.left', { n: Math.abs(left) });
+  }
+
+  #suggest(): void {
+    const email = normalizeField.email(this.#model.fields.read('email'));
+    const suggestion = suggestEmail(email) ?? '';
+    this.#suggestion = suggestion;
+    if (suggestion) this.#model.say('email.suggest', { suggestion });
+    this.#model.element.requestUpdate();
+  }
+
+  #useSuggestion(): void {
+    const { fields } = this.#model;
+    fields.write('email', this.#suggestion);
+    fields.focus('email');
+    this.#onInput('email');
+  }
+
+  #discard(): void {
+    const { fields } = this.#model;
+    for (const field of draftFields) fields.write(field, '');
+    fields.focus('content');
+    this.forget();
+  }
+}

@@ -1,0 +1,158 @@
+import type { FormMessageKey } from '../../messages/form.vi.ts';
+import type { CommentAnswer, CommentDraft } from '../../protocol/types.ts';
+import { postJson, type Refusal } from '../client.ts';
+import { CommentRefusedEvent, CommentSendEvent, CommentSentEvent } from '../events.ts';
+import type { Localize, MessageParameters } from '../localize.ts';
+import { pause } from '../pause.ts';
+import { Announcer } from './announcer.ts';
+import { type CodeState, codeStateOf } from './code-state.ts';
+import { explainRefusal } from './explain.ts';
+import type { FormAssistant } from './form-assistant.ts';
+import { FormFields } from './form-fields.ts';
+import type { FormOptions } from './form-options.ts';
+import type { Phase } from './phase.ts';
+
+/** The assistant is a courtesy before the server's own checks: nobody waits longer for it. */
+const assistantTimeoutMs = 3000;
+
+/** Where one form stands, and how it gets its comment sent. The element draws it, the assistant helps it. */
+export class FormModel {
+  phase: Phase = { kind: 'idle' };
+  /** Id of the article the form is for. */
+  article = '';
+  /** Where the reader stands: endpoint, article and the form's place on the page. */
+  thread = '';
+  language = 'vi';
+  /** The look-up; nothing while the words of the language are on their way. */
+  localize: Localize<FormMessageKey> | undefined;
+  /** Nothing before the reader's first touch, and where it fails to load. */
+  assistant: FormAssistant | undefined;
+
+  readonly element: FormOptions;
+  readonly fields: FormFields;
+  readonly #announcer: Announcer;
+  #code: CodeState = { kind: 'waiting' };
+  #loading: Promise<void> | undefined;
+  #sending = new AbortController();
+
+  constructor(element: FormOptions) {
+    this.element = element;
+    this.fields = new FormFields(() => element.renderRoot);
+    this.#announcer = new Announcer(
+      () => element.announcer ?? element.renderRoot.querySelector('[role=status]'),
+    );
+  }
+
+  /** Where the security code stands. */
+  get code(): CodeState {
+    return this.element.challenge === 'none' ? { kind: 'none' } : this.#code;
+  }
+
+  set code(code: CodeState) {
+    this.#code = code;
+    this.element.requestUpdate();
+  }
+
+  /** Passes to another phase. */
+  show(phase: Phase): void {
+    this.phase = phase;
+    this.element.requestUpdate();
+  }
+
+  /** Speaks a message. */
+  say(key: FormMessageKey, parameters?: MessageParameters): void {
+    this.#announcer.say(this.localize?.(key, parameters) ?? '');
+  }
+
+  /** Takes the reader to what has just been drawn. */
+  async moveFocus(selector: string): Promise<void> {
+    await this.element.updateComplete;
+    this.element.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+  }
+
+  /** The reader has begun: the assistant is fetched, and by it a code; not earlier (design.md §7). */
+  async touch(): Promise<void> {
+    await this.#assist();
+    void this.assistant?.ensureCode();
+  }
+
+  /** Ends what nobody waits for any more. */
+  stop(): void {
+    this.#sending.abort();
+    this.assistant?.stop();
+  }
+
+  /** Checks, waits for the code and posts; a second call during a flight does nothing (T-2). */
+  async send(): Promise<void> {
+    if (this.phase.kind === 'sending') return;
+    const { element, fields } = this;
+    // "Thử lại" is about to go with the message it stands in, and the focus with it.
+    if (element.renderRoot.querySelector('[part=summary] :focus'))
+      await this.moveFocus('[part=submit-button]');
+    this.#sending = new AbortController();
+    const { signal } = this.#sending;
+    this.show({ kind: 'sending' });
+    this.say('submit.busy');
+    await Promise.race([this.#assist(), pause(assistantTimeoutMs)]);
+    const { assistant } = this;
+    const errors = assistant?.findProblems() ?? [];
+    if (errors.length > 0) return this.refuse({ code: 'invalid-fields', errors });
+    if (await assistant?.awaitCode()) return undefined;
+    const { code } = this;
+    const address = fields.read('address');
+    const draft: CommentDraft = {
+      article: this.article,
+      ...assistant?.page(),
+      name: fields.read('name'),
+      ...(address && { address }),
+      email: fields.read('email'),
+      content: fields.read('content'),
+      ...(code.kind === 'ready' && {
+        challenge: { token: code.challenge.token, answer: fields.read('challenge.answer') },
+      }),
+    };
+    if (signal.aborted || !element.dispatchEvent(new CommentSendEvent(draft))) {
+      return this.show({ kind: 'idle' });
+    }
+    const reply = await postJson(element.endpoint, draft, element.headers, signal);
+    if (signal.aborted) this.show({ kind: 'idle' });
+    else if (reply.ok) await this.#confirm(reply.body as unknown as CommentAnswer);
+    else await this.refuse(reply.refusal);
+  }
+
+  /** Shows why the comment was not taken, and the next code where the last one is used up. */
+  async refuse(refusal: Refusal): Promise<void> {
+    const { code, challenge } = refusal;
+    if (!this.localize) return;
+    const phase = explainRefusal(refusal, this.localize, this.assistant);
+    this.show(phase);
+    await this.moveFocus('[part=summary]');
+    if (challenge) {
+      this.code = codeStateOf(challenge);
+      this.fields.write('challenge.answer', '');
+    }
+    const problems = phase.kind === 'refused' ? phase.problems : [];
+    this.element.dispatchEvent(new CommentRefusedEvent(code, problems));
+  }
+
+  async #confirm(answer: CommentAnswer): Promise<void> {
+    const status = answer.status === 'published' ? 'published' : 'pending';
+    this.show({ kind: 'sent', status, content: this.fields.read('content') });
+    await this.moveFocus('[part=sent-heading]');
+    this.fields.write('content', '');
+    this.fields.write('challenge.answer', '');
+    this.code = { kind: 'waiting' };
+    this.assistant?.forget();
+    this.element.dispatchEvent(new CommentSentEvent(this.article, answer));
+  }
+
+  #assist(): Promise<void> {
+    this.#loading ??= import('./form-assistant.ts').then(
+      ({ FormAssistant }) => {
+        this.assistant = new FormAssistant(this);
+      },
+      () => {},
+    );
+    return this.#loading;
+  }
+}

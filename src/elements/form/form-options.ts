@@ -1,0 +1,85 @@
+import { LitElement, type PropertyDeclarations } from 'lit';
+
+import type { FormMessages } from '../../messages/form.vi.ts';
+import type { FieldUse } from '../../protocol/limits.ts';
+import type { RequestHeaders } from '../client.ts';
+
+/** What a page may set on the form: its attributes and properties, with their defaults (those of `protocol/limits.ts`). */
+export class FormOptions extends LitElement {
+  static override properties: PropertyDeclarations = {
+    endpoint: {},
+    challengeEndpoint: { attribute: 'challenge-endpoint' },
+    article: {},
+    challenge: {},
+    lang: { reflect: true },
+    headingLevel: { type: Number, attribute: 'heading-level' },
+    maxLength: { type: Number, attribute: 'max-length' },
+    nameField: { attribute: 'name-field' },
+    addressField: { attribute: 'address-field' },
+    emailField: { attribute: 'email-field' },
+    newsroom: {},
+    contact: {},
+    messages: { type: Object },
+    counterThreshold: { type: Number, attribute: 'counter-threshold' },
+    withoutDraft: { type: Boolean, attribute: 'without-draft' },
+    shareKeys: { type: Boolean, attribute: 'share-keys' },
+    headers: { attribute: false },
+    announcer: { attribute: false },
+  };
+
+  /** URL that comments are posted to, exactly as it stands. */
+  declare endpoint: string;
+  /** URL that codes are asked from; by default the path of `endpoint` + `/challenge`. */
+  declare challengeEndpoint: string;
+  /** Id of the article, at most 512 characters; by default the canonical link, `og:url` or the page's address. */
+  declare article: string;
+  /** `picture` asks for a security code, `none` hides the field. */
+  declare challenge: 'picture' | 'none';
+  /** Language of the form (BCP 47); by default that of the nearest ancestor with `lang`. */
+  declare lang: string;
+  /** Level of the heading, 1–5; headings inside the form are one deeper. */
+  declare headingLevel: number;
+  /** Longest comment in graphemes; must equal the server's. */
+  declare maxLength: number;
+  /** Use of "Họ và tên": `required`, `optional` or `off`. */
+  declare nameField: FieldUse;
+  /** Use of "Địa chỉ": `required`, `optional` or `off`. */
+  declare addressField: FieldUse;
+  /** Use of "Email": `required`, `optional` or `off`. */
+  declare emailField: FieldUse;
+  /** Name of the newsroom in the texts; by default "Tòa soạn". */
+  declare newsroom: string;
+  /** Whom a reader who cannot use the code may write to. */
+  declare contact: string;
+  /** The page's own wording of any message; as an attribute a JSON object. */
+  declare messages: Partial<FormMessages> | null;
+  /** Percentage of the limit from which the characters left are spoken, 0–100. */
+  declare counterThreshold: number;
+  /** Keeps no draft in the tab's `sessionStorage`. */
+  declare withoutDraft: boolean;
+  /** Lets keys typed in the form reach the page's own key handlers. */
+  declare shareKeys: boolean;
+  /** Headers added to every request: an object, or a function that makes them. */
+  declare headers: RequestHeaders | undefined;
+  /** A live region of the page's own that speaks in place of the form's. */
+  declare announcer: Element | undefined;
+
+  constructor() {
+    super();
+    this.endpoint = '';
+    this.challengeEndpoint = '';
+    this.article = '';
+    this.challenge = 'picture';
+    this.headingLevel = 2;
+    this.maxLength = 2000;
+    this.nameField = 'required';
+    this.addressField = 'optional';
+    this.emailField = 'required';
+    this.newsroom = '';
+    this.contact = '';
+    this.messages = null;
+    this.counterThreshold = 75;
+    this.withoutDraft = false;
+    this.shareKeys = false;
+  }
+}

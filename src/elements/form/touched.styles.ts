@@ -1,0 +1,101 @@
+import { type CSSResult, unsafeCSS } from 'lit';
+
+/** Looks of what appears after the reader's first touch; without them it is plain, but readable. */
+export const touchedStyles: CSSResult = unsafeCSS(`
+  [part=error],
+  [part=summary-heading] {
+    color: var(--_error);
+    font-weight: 600;
+  }
+  .invalid [part~=input] {
+    border-color: var(--_error);
+    box-shadow: inset 0 0 0 1px var(--_error);
+  }
+  [part~=input] {
+    letter-spacing: inherit;
+    word-spacing: inherit;
+    scroll-margin: calc(var(--reader-comments-scroll-margin, 1rem) + 5rem) 0 2rem;
+  }
+  [part~=code-input] {
+    letter-spacing: 0.15em;
+  }
+  textarea {
+    resize: vertical;
+  }
+  button {
+    cursor: pointer;
+  }
+  button:hover {
+    text-decoration: underline;
+  }
+  [part=summary],
+  [part=sent] {
+    margin-top: var(--_gap);
+    padding: 1rem;
+    border-inline-start: 0.3125rem solid var(--_error);
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, var(--_error) 9%, transparent);
+    scroll-margin: var(--reader-comments-scroll-margin, 1rem);
+  }
+  [tabindex]:focus {
+    outline: 3px solid var(--reader-comments-focus-color, var(--_accent));
+    outline-offset: 2px;
+  }
+  h3 {
+    font-size: 1.125em;
+    line-height: 1.4;
+    scroll-margin: calc(var(--reader-comments-scroll-margin, 1rem) + 1rem);
+  }
+  [part=summary-list] {
+    padding-inline-start: 1.25rem;
+  }
+  [part=summary-link] {
+    display: inline-block;
+    padding-block: 0.125rem;
+    color: inherit;
+  }
+  [part=retry-button] {
+    margin-top: 0.75rem;
+  }
+  [part=suggestion] {
+    margin-top: 0.375rem;
+  }
+  [part=suggestion-button],
+  [part=discard-button] {
+    min-height: 2rem;
+    padding: 0.125rem 0.625rem;
+  }
+  [part=sent] {
+    border-color: var(--_accent);
+    background: color-mix(in srgb, var(--_accent) 9%, transparent);
+  }
+  [part=sent-text],
+  [part=summary-list] {
+    margin-top: 0.5rem;
+  }
+  [part=sent-content] {
+    margin-block: 0.75rem 1rem;
+    padding-inline-start: 0.75rem;
+    border-inline-start: 1px solid var(--_border);
+    white-space: pre-wrap;
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  [aria-disabled] {
+    cursor: progress;
+  }
+  @media (forced-colors: active) {
+    [type=submit] {
+      border-color: ButtonBorder;
+    }
+    .invalid [part~=input] {
+      border-width: 2px;
+    }
+  }
+`);
