@@ -111,6 +111,28 @@ describe('serveComments', () => {
     }
   });
 
+  it('compresses for browsers that take it, and only for them', async (t) => {
+    const { server } = await openSite(t);
+    const url = `${server.url}/reader-comments.js`;
+    for (const [accepted, encoding] of [
+      ['gzip, deflate, br', 'gzip'],
+      ['br', null],
+      ['gzip;q=0', null],
+      ['identity', null],
+    ] as const) {
+      const response = await fetch(url, { headers: { 'accept-encoding': accepted } });
+      assert.equal(response.headers.get('content-encoding'), encoding);
+      assert.equal(response.headers.get('vary'), 'Accept-Encoding');
+      assert.equal(await response.text(), 'entry');
+    }
+    const [plain, gzip] = await Promise.all(
+      ['identity', 'gzip'].map((accepted) =>
+        fetch(url, { headers: { 'accept-encoding': accepted } }),
+      ),
+    );
+    assert.notEqual(plain?.headers.get('etag'), gzip?.headers.get('etag'));
+  });
+
   it('serves chunks to be kept for good', async (t) => {
     const { server } = await openSite(t);
     const response = await fetch(`${server.url}/reader-comments.list.Ab3_-x9Z.js`);

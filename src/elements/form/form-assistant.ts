@@ -141,10 +141,11 @@ export class FormAssistant implements Explainer {
     this.#model.say(isReady ? 'code.loaded' : 'code.unavailable');
   }
 
-  /** Where the reader stands, for the newsroom. */
+  /** Where the reader stands, for the newsroom; left out where the server would not take it. */
   page(): Pick<CommentDraft, 'page'> {
+    const url = pageUrl(location.href);
     const title = document.title.slice(0, maxTitleCharacters);
-    return { page: { url: pageUrl(location.href), title } };
+    return /^https?:.{1,2000}$/.test(url) ? { page: { url, title } } : {};
   }
 
   /** Follows what the reader does; `field` is nothing outside the fields. */
