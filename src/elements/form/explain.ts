@@ -2,7 +2,7 @@ import type { FormMessageKey } from '../../messages/form.vi.ts';
 import type { FieldProblem, FieldProblemCode } from '../../protocol/problem.ts';
 import type { Refusal } from '../client.ts';
 import type { Localize } from '../localize.ts';
-import { controlIds } from './control-ids.ts';
+import { fieldNames } from './control-ids.ts';
 import type { Phase, ShownProblem } from './phase.ts';
 
 /** Words that come with the checks; nothing where this form knows none. */
@@ -32,7 +32,7 @@ export function explainRefusal(
   const { code, errors = [] } = refusal;
   const found: readonly FieldProblem[] = code.startsWith(codePrefix)
     ? [{ field: 'challenge.answer', code: code.slice(codePrefix.length) as FieldProblemCode }]
-    : errors.filter(({ field }) => field in controlIds);
+    : fieldNames.flatMap((name) => errors.filter(({ field }) => field === name));
   if (found.length > 0) {
     const problems = found.map((problem) => ({
       ...problem,

@@ -20,7 +20,7 @@ export const styles: CSSResult = unsafeCSS(`
     --_gap: var(--reader-comments-gap, 1.25rem);
     --_radius: var(--reader-comments-radius, 0.25rem);
     --_accent: var(--reader-comments-accent-color, #2668ab);
-    --_error: var(--reader-comments-error-color, color-mix(in srgb, #c8102e 65%, currentColor));
+    --_error: var(--reader-comments-error-color, color-mix(in srgb, #c8102e 55%, currentColor));
     --_border: var(--reader-comments-border-color, color-mix(in srgb, currentColor 55%, transparent));
   }
   * {

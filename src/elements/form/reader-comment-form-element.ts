@@ -70,7 +70,7 @@ import { sentView } from './sent-view.ts';
  * @cssprop [--reader-comments-accent-color=#2668ab] - Ground of the sending button, focus ring.
  * @cssprop [--reader-comments-accent-text-color=#fff] - Text on that ground.
  * @cssprop [--reader-comments-focus-color=var(--reader-comments-accent-color)] - Focus ring.
- * @cssprop [--reader-comments-error-color=color-mix(in srgb, #c8102e 65%, currentColor)] - Errors and required marks.
+ * @cssprop [--reader-comments-error-color=color-mix(in srgb, #c8102e 55%, currentColor)] - Errors and required marks.
  * @cssprop [--reader-comments-muted-color=color-mix(in srgb, currentColor 75%, transparent)] - Hints.
  * @cssprop [--reader-comments-border-color=color-mix(in srgb, currentColor 55%, transparent)] - Edges of fields and buttons.
  * @cssprop [--reader-comments-field-background=transparent] - Ground of fields and plain buttons.

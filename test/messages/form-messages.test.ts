@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { formCheckMessagesVi } from '../../src/messages/form-checks.vi.ts';
+import { formMessagesVi } from '../../src/messages/form.vi.ts';
+import { english, everything, vietnamese } from './form-catalogue.ts';
+
+const placeholders = (text: string | undefined): string[] =>
+  [...(text ?? '').matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).toSorted();
+
+describe('the messages of the form', () => {
+  it('have the same keys in every language (C-1)', () => {
+    assert.deepEqual([...english.keys()].toSorted(), [...vietnamese.keys()].toSorted());
+  });
+
+  it('stand in one of the two Vietnamese files, so that no page loads one twice', () => {
+    assert.deepEqual(
+      Object.keys(formMessagesVi).filter((key) => key in formCheckMessagesVi),
+      [],
+    );
+  });
+
+  it('have the same placeholders in every language; only {newsroom} may be missing in one (C-1)', () => {
+    for (const [key, text] of vietnamese) {
+      // Each form of a text that counts, singular and plural, is one of its own.
+      for (const form of (english.get(key) ?? '').split(' | ')) {
+        const [vi, en] = [text, form].map((one) =>
+          placeholders(one).filter((name) => name !== 'newsroom'),
+        );
+        assert.deepEqual(en, vi, key);
+      }
+    }
+  });
+
+  it('use only placeholders that the form can fill in', () => {
+    const known = new Set(['contact', 'max', 'min', 'n', 'newsroom', 'suggestion', 'time']);
+    for (const [key, text] of everything) {
+      assert.deepEqual(
+        placeholders(text).filter((name) => !known.has(name)),
+        [],
+        key,
+      );
+      assert.doesNotMatch(text.replaceAll(/\{\w+\}/g, ''), /[{}]/, key);
+    }
+  });
+
+  it('speak of no way to get a code that is not offered', () => {
+    for (const [key, text] of everything) assert.doesNotMatch(text, /\bnghe\b|\blisten\b/i, key);
+  });
+
+  it('do not promise that a comment sent again cannot be printed twice', () => {
+    assert.doesNotMatch(vietnamese.get('net.timeout') ?? '', /trùng/);
+    assert.doesNotMatch(english.get('net.timeout') ?? '', /duplicate|again/);
+  });
+});
+
+describe('messages that count', () => {
+  const withForms = (messages: ReadonlyMap<string, string>): string[] =>
+    [...messages].filter(([, text]) => text.includes('|')).map(([key]) => key);
+
+  it('have a singular where English tells one from many (C-8)', () => {
+    assert.deepEqual(withForms(english).toSorted(), [
+      'content.left',
+      'content.over',
+      'content.tooLong',
+      'summary.count',
+    ]);
+  });
+
+  it('have one form in Vietnamese, which does not (C-8)', () => {
+    assert.deepEqual(withForms(vietnamese), []);
+  });
+
+  it('hold two different forms, each with the number that chooses (C-8)', () => {
+    for (const key of withForms(english)) {
+      const forms = english.get(key)!.split(' | ');
+      assert.equal(forms.length, 2, key);
+      assert.notEqual(forms[0], forms[1], key);
+      for (const form of forms) assert.match(form, /\{n\}/, key);
+    }
+  });
+});

@@ -1,0 +1,88 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, it } from 'node:test';
+import { builtFolder, readBrowserFiles } from './browser-files.ts';
+import { findUncounted, sizeBudgets, weighFiles } from './size-budgets.ts';
+
+const sourcesOf = (name: string): readonly string[] => {
+  const map = JSON.parse(readFileSync(join(builtFolder, `${name}.map`), 'utf8')) as {
+    sources: string[];
+  };
+  return map.sources;
+};
+
+const isLit = (source: string): boolean =>
+  /\/node_modules\/(?:lit|lit-html|lit-element|@lit\/reactive-element)\//.test(source);
+
+describe('the files that pages load', () => {
+  const files = readBrowserFiles().map(({ name }) => name);
+
+  it('hold Lit and modules of the page, so no zod and nothing of a server', () => {
+    const ours = /^(?:define\.js$|(?:elements|messages|protocol|text)\/)/;
+    for (const name of files) {
+      assert.deepEqual(
+        sourcesOf(name).filter((source) => !isLit(source) && !ours.test(source)),
+        [],
+        name,
+      );
+      assert.deepEqual(
+        sourcesOf(name).filter((source) => /zod|schemas/.test(source)),
+        [],
+        name,
+      );
+    }
+  });
+
+  it('hold Lit once', () => {
+    assert.deepEqual(
+      files.filter((name) => sourcesOf(name).some(isLit)),
+      ['reader-comments.classic.js', 'reader-comments.js'],
+    );
+  });
+
+  it('ask nothing of other hosts', () => {
+    for (const name of files) {
+      const code = readFileSync(join(builtFolder, name), 'utf8');
+      assert.doesNotMatch(code, /(?:import|fetch)\s*\(?\s*["'`](?:https?:)?\/\//, name);
+    }
+  });
+});
+
+describe('the budgets of sizes', () => {
+  const file = (name: string, kilobytes: number) => ({
+    name,
+    gzipBytes: kilobytes * 1024,
+    integrity: '',
+  });
+  const small = [
+    file('reader-comments.js', 12),
+    file('reader-comments.form-assistant.Dx_-1.js', 4),
+    file('reader-comments.form.en.Dx_-1.js', 2),
+    file('reader-comments.classic.js', 20),
+  ];
+
+  it('count what a page loads together', () => {
+    assert.deepEqual(
+      weighFiles(small).map(({ bytes, isKept }) => [bytes / 1024, isKept]),
+      [12, 16, 2, 20].map((kilobytes) => [kilobytes, true]),
+    );
+  });
+
+  it('are broken by one byte, and by a file that is not there', () => {
+    const [first, ...others] = small;
+    const heavy = weighFiles([{ ...first!, gzipBytes: first!.gzipBytes + 1 }, ...others]);
+    assert.deepEqual(
+      heavy.map(({ isKept }) => isKept),
+      [false, true, true, true],
+    );
+    assert.equal(weighFiles(others)[0]?.isKept, false);
+  });
+
+  it('count every file', () => {
+    assert.deepEqual(findUncounted(small), []);
+    const extra = file('reader-comments.extra.Dx_-1.js', 1);
+    assert.deepEqual(findUncounted([...small, extra]), [extra]);
+    assert.ok(sizeBudgets.every(({ limitKilobytes }) => limitKilobytes > 0));
+  });
+});

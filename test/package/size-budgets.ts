@@ -1,0 +1,48 @@
+import type { BrowserFile } from './browser-files.ts';
+
+/** What some of the browser files may weigh together, gzip level 9, KB = 1,024 bytes (design.md §7). */
+export interface SizeBudget {
+  readonly what: string;
+  /** Names of the files that count. */
+  readonly files: RegExp;
+  readonly limitKilobytes: number;
+  /** What the design promises, where it is less than what is held so far. */
+  readonly goalKilobytes?: number;
+}
+
+const first = 'reader-comments\\.js';
+const assistant = 'reader-comments\\.form-assistant\\.[\\w-]+\\.js';
+
+/** The promises with numbers that are held by the build. */
+export const sizeBudgets: readonly SizeBudget[] = [
+  { what: 'first file', files: new RegExp(`^${first}$`), limitKilobytes: 12 },
+  {
+    what: 'all the form loads in Vietnamese',
+    files: new RegExp(`^(?:${first}|${assistant})$`),
+    limitKilobytes: 19,
+    goalKilobytes: 16,
+  },
+  { what: 'English', files: /^reader-comments\.form\.en\.[\w-]+\.js$/, limitKilobytes: 2.5 },
+  { what: 'classic build', files: /^reader-comments\.classic\.js$/, limitKilobytes: 22 },
+];
+
+/** One budget and what its files weigh. */
+export interface SizeFinding extends SizeBudget {
+  readonly bytes: number;
+  readonly isKept: boolean;
+}
+
+/** Weighs the files of each budget; a budget whose files are not there is not kept. */
+export function weighFiles(files: readonly BrowserFile[]): readonly SizeFinding[] {
+  return sizeBudgets.map((budget) => {
+    const bytes = files
+      .filter(({ name }) => budget.files.test(name))
+      .reduce((sum, { gzipBytes }) => sum + gzipBytes, 0);
+    return { ...budget, bytes, isKept: bytes > 0 && bytes <= budget.limitKilobytes * 1024 };
+  });
+}
+
+/** Files that no budget counts: each chunk has to stand in one. */
+export function findUncounted(files: readonly BrowserFile[]): readonly BrowserFile[] {
+  return files.filter(({ name }) => !sizeBudgets.some((budget) => budget.files.test(name)));
+}

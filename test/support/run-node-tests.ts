@@ -1,0 +1,19 @@
+import { availableParallelism } from 'node:os';
+import { type EventData, run } from 'node:test';
+import { spec } from 'node:test/reporters';
+import type { TestCounts } from './test-counts.ts';
+
+/** Runs the test files that fit the patterns as `node --test` does, and reports in the terminal. */
+export async function runNodeTests(...globPatterns: readonly string[]): Promise<TestCounts> {
+  let summary: EventData.TestSummary | undefined;
+  // By itself Node leaves a core free, which on two cores means one file at a time.
+  const events = run({ globPatterns, concurrency: availableParallelism() });
+  events.on('test:summary', (one: EventData.TestSummary) => {
+    // That of the whole run names no file.
+    if (one.file === undefined) summary = one;
+  });
+  for await (const text of events.compose(spec)) process.stdout.write(String(text));
+  if (!summary) return { passed: 0, failed: 1 };
+  const { tests, passed, skipped, todo } = summary.counts;
+  return { passed, failed: tests - passed - skipped - todo };
+}
