@@ -59,9 +59,9 @@ export async function postJson(
   }
 }
 
-const refuse = (code: RefusalCode, retryAfterSeconds?: number): Reply => ({
+const refuse = (code: RefusalCode, retryAfterSeconds = 0): Reply => ({
   ok: false,
-  refusal: { code, ...(retryAfterSeconds && { retryAfterSeconds }) },
+  refusal: { code, retryAfterSeconds },
 });
 
 function readReply({ ok, status, headers }: Response, text: string): Reply {

@@ -99,9 +99,7 @@ describe('the form is accessible (A-16, WCAG 2.2 AA by axe, with target-size)', 
       await form.note.waitFor();
     },
     English: async (page, form) => {
-      await form.host.evaluate((element) => {
-        element.lang = 'en';
-      });
+      await form.host.evaluate((element) => element.setAttribute('lang', 'en'));
       await form.submit.filter({ hasText: 'Send comment' }).waitFor();
       await errors(page, form);
     },

@@ -18,7 +18,7 @@ const slowDown = async (page: Page): Promise<void> => {
   });
 };
 
-const watchShifts = (page: Page): Promise<void> =>
+const watchShifts = (page: Page): Promise<unknown> =>
   page.addInitScript(() => {
     Reflect.set(window, 'shifts', []);
     new PerformanceObserver((list) => {

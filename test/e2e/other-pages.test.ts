@@ -23,11 +23,11 @@ describe('other people’s pages', () => {
       'what was set before the script ran is kept',
     );
     const added = await page.evaluate(() => {
-      const known = new Set(Reflect.get(window, 'before') as string[]);
+      const known = new Set(Reflect.get(window, 'keysBefore') as string[]);
       return Object.keys(window).filter((key) => !known.has(key));
     });
     assert.deepEqual(
-      added.filter((key) => !/^(before|lit|reactiveElement|reportBreach)/.test(key)),
+      added.filter((key) => !/^(keysBefore|lit|reactiveElement|reportBreach)/.test(key)),
       [],
     );
     await form.fill();

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { after, before, describe, it } from 'node:test';
+import { after, before, describe, it, type TestContext } from 'node:test';
 import type { Page } from 'playwright-core';
 import { problemStatus } from '../../src/protocol/problem.ts';
 import {
@@ -24,10 +24,8 @@ describe('a comment that is not taken', () => {
   const lastCode = (): string => world.site.codes.at(-1) ?? '';
 
   /** A page with everything filled in but the code. */
-  const openFilled = async (t: {
-    after(done: () => Promise<void>): void;
-  }): Promise<[Page, FormOnPage]> => {
-    const { page } = await world.open(t as Parameters<WholePageWorld['open']>[0]);
+  const openFilled = async (t: Pick<TestContext, 'after'>): Promise<[Page, FormOnPage]> => {
+    const { page } = await world.open(t);
     const form = formOn(page);
     await form.fill();
     return [page, form];

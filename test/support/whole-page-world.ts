@@ -63,7 +63,9 @@ export async function openWholePageWorld(
         complaints.push(breach);
       });
       await page.addInitScript(() => {
-        const { reportBreach } = globalThis as unknown as { reportBreach(breach: string): void };
+        const { reportBreach } = globalThis as unknown as {
+          reportBreach: (this: void, breach: string) => void;
+        };
         // oxlint-disable-next-line wc/require-listener-teardown -- as long as the page
         document.addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
           reportBreach(`${violatedDirective} ${blockedURI}`),

@@ -42,8 +42,8 @@ export class FormLocale {
    * file (those of other languages come whole), `overrides` the page's own wording (C-2).
    */
   localize(
-    later: Partial<FormMessages>,
-    overrides: Partial<FormMessages>,
+    later: Partial<FormMessages> | undefined,
+    overrides: Partial<FormMessages> | null,
     newsroom: string,
   ): Localize<FormMessageKey> | undefined {
     if (!this.#messages) return undefined;

@@ -4,7 +4,7 @@ import { postJson, type Refusal } from '../client.ts';
 import { CommentRefusedEvent, CommentSendEvent, CommentSentEvent } from '../events.ts';
 import type { Localize, MessageParameters } from '../localize.ts';
 import { pause } from '../pause.ts';
-import { Announcer } from './announcer.ts';
+import { createAnnouncer } from './announcer.ts';
 import { type CodeState, codeStateOf } from './code-state.ts';
 import { explainRefusal } from './explain.ts';
 import type { FormAssistant } from './form-assistant.ts';
@@ -30,7 +30,7 @@ export class FormModel {
 
   readonly element: FormOptions;
   readonly fields: FormFields;
-  readonly #announcer: Announcer;
+  readonly #announce: (message: string) => void;
   #code: CodeState = { kind: 'waiting' };
   #loading: Promise<void> | undefined;
   #sending = new AbortController();
@@ -38,7 +38,7 @@ export class FormModel {
   constructor(element: FormOptions) {
     this.element = element;
     this.fields = new FormFields(() => element.renderRoot);
-    this.#announcer = new Announcer(
+    this.#announce = createAnnouncer(
       () => element.announcer ?? element.renderRoot.querySelector('[role=status]'),
     );
   }
@@ -61,7 +61,7 @@ export class FormModel {
 
   /** Speaks a message. */
   say(key: FormMessageKey, parameters?: MessageParameters): void {
-    this.#announcer.say(this.localize?.(key, parameters) ?? '');
+    this.#announce(this.localize?.(key, parameters) ?? '');
   }
 
   /** Takes the reader to what has just been drawn. */

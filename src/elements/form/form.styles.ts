@@ -58,8 +58,8 @@ export const styles: CSSResult = unsafeCSS(`
     gap: 0.25rem 1rem;
     align-items: center;
   }
-  [part=hint-line] {
-    justify-content: space-between;
+  [part=counter] {
+    margin-left: auto;
   }
   [part~=input],
   button {
@@ -88,10 +88,6 @@ export const styles: CSSResult = unsafeCSS(`
     background: var(--_accent);
     color: var(--reader-comments-accent-text-color, #fff);
     font-weight: 600;
-  }
-  :focus-visible {
-    outline: 3px solid var(--reader-comments-focus-color, var(--_accent));
-    outline-offset: 2px;
   }
   [part=code-box],
   [part~=code-input] {

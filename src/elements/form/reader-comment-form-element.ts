@@ -116,7 +116,7 @@ export class ReaderCommentFormElement extends FormOptions {
 
   /** Takes the reader to the first field, or to the confirmation while it stands. */
   override focus(options?: FocusOptions): void {
-    const first = '[part=sent-heading], form:not([hidden]) :is(input, textarea)';
+    const first = '[part=sent-heading], input, textarea';
     this.renderRoot.querySelector<HTMLElement>(first)?.focus(options);
   }
 
@@ -124,8 +124,8 @@ export class ReaderCommentFormElement extends FormOptions {
     if (this.isConnected) void this.#locale.use(this);
     this.#model.language = this.#locale.language;
     this.#model.localize = this.#locale.localize(
-      { ...this.#model.assistant?.messages },
-      { ...this.messages },
+      this.#model.assistant?.messages,
+      this.messages,
       this.newsroom,
     );
   }

@@ -37,6 +37,7 @@ export const touchedStyles: CSSResult = unsafeCSS(`
     background: color-mix(in srgb, var(--_error) 9%, transparent);
     scroll-margin: var(--reader-comments-scroll-margin, 1rem);
   }
+  :focus-visible,
   [tabindex]:focus {
     outline: 3px solid var(--reader-comments-focus-color, var(--_accent));
     outline-offset: 2px;

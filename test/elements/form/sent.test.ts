@@ -1,7 +1,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
 
-import { FormDriver, labels } from '../support/form-driver.ts';
+import { FormDriver, isShown, labels } from '../support/form-driver.ts';
 import { usePlayedServer } from '../support/played-server.ts';
 
 const openSent = async (content = 'Bài viết rất hay.'): Promise<FormDriver> => {
@@ -49,7 +49,7 @@ describe('<reader-comment-form>: after sending (A-13)', () => {
     expect(shown.textContent).to.equal(content);
     expect(shown.childElementCount).to.equal(0);
     expect(getComputedStyle(shown).whiteSpace).to.contain('pre-wrap');
-    expect(form.part('form')).not.to.be.displayed;
+    expect(isShown(form.part('form'))).to.be.false;
   });
 
   it('goes on to another comment: name and email kept, comment and code empty, the focus in the comment', async () => {
@@ -59,7 +59,7 @@ describe('<reader-comment-form>: after sending (A-13)', () => {
     await form.element.updateComplete;
     expect(form.state).to.equal('idle');
     expect(form.part('sent')).to.be.null;
-    expect(form.part('form')).to.be.displayed;
+    expect(isShown(form.part('form'))).to.be.true;
     expect(form.field(labels.name).value).to.equal('Nguyễn Văn An');
     expect(form.field(labels.address).value).to.equal('Buôn Ma Thuột');
     expect(form.field(labels.email).value).to.equal('an@example.com');

@@ -31,6 +31,9 @@ const states = ['idle', 'sending', 'refused', 'failed', 'sent'] as const;
 export const textOf = (node: Node | null | undefined): string =>
   (node?.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
 
+/** Whether a node takes any place on the page. */
+export const isShown = (node: Element | null): boolean => (node?.getClientRects().length ?? 0) > 0;
+
 /** Waits until something holds, looking often. */
 export const until = (holds: () => unknown, what: string): Promise<void> =>
   waitUntil(holds, what, { interval: 10, timeout: 2500 });
