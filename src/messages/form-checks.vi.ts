@@ -40,4 +40,5 @@ export const formCheckMessagesVi = {
   'server.tooLarge': 'Nội dung gửi quá lớn.',
   'server.unreadable':
     'Máy chủ trả lời không đúng dạng nên chưa rõ ý kiến đã tới nơi hay chưa. Nội dung vẫn được giữ.',
+  'code.loaded': 'Đã có mã mới.',
 } as const;

@@ -26,7 +26,6 @@ export const formMessagesVi = {
   'code.refresh': 'Mã khác',
   'code.loading': 'Đang tải mã…',
   'code.waiting': 'Mã hiện ra khi bạn bắt đầu viết.',
-  'code.loaded': 'Đã có mã mới.',
   'code.help': 'Không nhập được mã? Gửi ý kiến tới {contact}',
   submit: 'Gửi ý kiến',
   'submit.busy': 'Đang gửi…',

@@ -1,17 +1,13 @@
 import { type Browser, chromium } from 'playwright-core';
+import { chromiumArguments } from './chromium-arguments.ts';
+import { findBrowsers } from './find-browsers.ts';
 
-const executablePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
-
-/** Starts Chromium without a window; as root it runs only without its sandbox. */
-export const launchChromium = (args: readonly string[] = []): Promise<Browser> =>
-  chromium.launch({
-    executablePath,
-    args: [
-      '--no-sandbox',
-      '--disable-gpu',
-      '--disable-background-networking',
-      '--disable-component-update',
-      '--disable-sync',
-      ...args,
-    ],
-  });
+/**
+ * Starts this machine's Chromium without a window.
+ * @throws Error where there is none.
+ */
+export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
+  const { chromium: executablePath } = findBrowsers();
+  if (!executablePath) throw new Error('The whole-page tests need Chromium (CHROME_PATH).');
+  return chromium.launch({ executablePath, args: [...chromiumArguments, ...args] });
+}

@@ -14,11 +14,11 @@ export interface Explainer {
 const codePrefix = 'challenge-';
 
 /** What can be told of a refusal without the checks' words. */
-const refusalKeys: Readonly<Partial<Record<string, FormMessageKey>>> = {
-  offline: 'net.offline',
-  network: 'net.failed',
-  timeout: 'net.timeout',
-};
+const refusalKeys: ReadonlyMap<string, FormMessageKey> = new Map([
+  ['offline', 'net.offline'],
+  ['network', 'net.failed'],
+  ['timeout', 'net.timeout'],
+]);
 
 /** Refusals that are about this comment, not about the moment: the same sent again would fare no better. */
 const final = /refused|closed|large|duplicate|gone|unauth/;
@@ -29,10 +29,10 @@ export function explainRefusal(
   localize: Localize<FormMessageKey>,
   explainer: Explainer | undefined,
 ): Phase & { kind: 'refused' | 'failed' } {
-  const { code, errors = [] } = refusal;
+  const { code, errors } = refusal;
   const found: readonly FieldProblem[] = code.startsWith(codePrefix)
     ? [{ field: 'challenge.answer', code: code.slice(codePrefix.length) as FieldProblemCode }]
-    : fieldNames.flatMap((name) => errors.filter(({ field }) => field === name));
+    : fieldNames.flatMap((name) => [errors ?? []].flat().filter((error) => error?.field === name));
   if (found.length > 0) {
     const problems = found.map((problem) => ({
       ...problem,
@@ -40,6 +40,6 @@ export function explainRefusal(
     }));
     return { kind: 'refused', problems: problems as readonly ShownProblem[] };
   }
-  const text = explainer?.refusalText(refusal) ?? localize(refusalKeys[code] ?? 'server.error');
+  const text = explainer?.refusalText(refusal) ?? localize(refusalKeys.get(code) ?? 'server.error');
   return { kind: 'failed', text, canRetry: !final.test(code) };
 }

@@ -86,12 +86,12 @@ export class FormModel {
   async send(): Promise<void> {
     if (this.phase.kind === 'sending') return;
     const { element, fields } = this;
-    // "Thử lại" is about to go with the message it stands in, and the focus with it.
-    if (element.renderRoot.querySelector('[part=summary] :focus'))
-      await this.moveFocus('[part=submit-button]');
+    const isRetry = element.renderRoot.querySelector('[part=summary] :focus');
     this.#sending = new AbortController();
     const { signal } = this.#sending;
     this.show({ kind: 'sending' });
+    // "Thử lại" goes with the message it stands in, and the focus with it.
+    if (isRetry) await this.moveFocus('[part=submit-button]');
     this.say('submit.busy');
     await Promise.race([this.#assist(), pause(assistantTimeoutMs)]);
     const { assistant } = this;
@@ -116,8 +116,9 @@ export class FormModel {
     }
     const reply = await postJson(element.endpoint, draft, element.headers, signal);
     if (signal.aborted) this.show({ kind: 'idle' });
-    else if (reply.ok) await this.#confirm(reply.body as unknown as CommentAnswer);
-    else await this.refuse(reply.refusal);
+    else if (!reply.ok) await this.refuse(reply.refusal);
+    else if (reply.body['id']) await this.#confirm(reply.body as unknown as CommentAnswer);
+    else await this.refuse({ code: 'unreadable' });
   }
 
   /** Shows why the comment was not taken, and the next code where the last one is used up. */

@@ -16,7 +16,7 @@ export const styles: CSSResult = unsafeCSS(`
   :host([hidden]) {
     display: none;
   }
-  [part=frame] {
+  section {
     --_gap: var(--reader-comments-gap, 1.25rem);
     --_radius: var(--reader-comments-radius, 0.25rem);
     --_accent: var(--reader-comments-accent-color, #2668ab);
@@ -35,7 +35,7 @@ export const styles: CSSResult = unsafeCSS(`
   [part=actions] {
     margin-top: var(--_gap);
   }
-  [part=label] {
+  label {
     font-weight: 600;
   }
   [part=intro],
@@ -61,7 +61,8 @@ export const styles: CSSResult = unsafeCSS(`
   [part=counter] {
     margin-left: auto;
   }
-  [part~=input],
+  input,
+  textarea,
   button {
     min-height: 2.75rem;
     padding: var(--reader-comments-field-padding, 0.5rem 0.75rem);
@@ -72,14 +73,16 @@ export const styles: CSSResult = unsafeCSS(`
     font: inherit;
     font-size: max(1em, 16px);
   }
-  [part~=input] {
+  input,
+  textarea {
     width: 100%;
   }
-  [part~=input],
+  input,
+  textarea,
   [part=code-line] {
     margin-top: 0.375rem;
   }
-  [part~=textarea] {
+  textarea {
     min-height: 10rem;
     field-sizing: content;
   }

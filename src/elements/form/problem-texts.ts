@@ -10,6 +10,12 @@ type Keys = Readonly<Partial<Record<string, FormMessageKey>>>;
 
 const refusalKeys: Keys = { ...problemMessageKeys, unreadable: 'server.unreadable' };
 
+/** What stands under a name in a table of ours: a server may name anything, `constructor` too. */
+const find = <Value>(
+  table: Readonly<Partial<Record<string, Value>>> | undefined,
+  name: string,
+): Value | undefined => (table && Object.hasOwn(table, name) ? table[name] : undefined);
+
 /** Said where a server limits without saying for how long. */
 const defaultWaitSeconds = 60;
 
@@ -18,8 +24,7 @@ export function fieldText(
   { field, code, max, min, over = max }: FieldProblem,
   localize: Localize<FormMessageKey>,
 ): string | undefined {
-  const keys: Readonly<Partial<Record<string, Keys>>> = fieldMessageKeys;
-  const key = keys[field]?.[code];
+  const key = find<FormMessageKey>(find<Keys>(fieldMessageKeys, field), code);
   return key && localize(key, { max, min, n: over });
 }
 
@@ -29,7 +34,7 @@ export function refusalText(
   localize: Localize<FormMessageKey>,
   language: string,
 ): string | undefined {
-  const key = refusalKeys[code];
-  const time = formatDuration(language, retryAfterSeconds || defaultWaitSeconds);
+  const key = find(refusalKeys, code);
+  const time = formatDuration(language, Number(retryAfterSeconds) || defaultWaitSeconds);
   return key && localize(key, { time });
 }

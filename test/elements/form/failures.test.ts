@@ -275,7 +275,7 @@ describe('<reader-comment-form>: when sending fails', () => {
     retry.focus();
     retry.click();
     await form.element.updateComplete;
-    expect(form.root.activeElement).not.to.be.null;
+    expect(form.root.activeElement === null).to.be.false;
     await until(() => server.comments.length === 2, 'the second request');
     await form.untilAnswered();
     expect(server.comments[1]!.body).to.deep.equal(server.comments[0]!.body);

@@ -39,7 +39,7 @@ describe('<reader-comment-form>: what is wrong with a field', () => {
     await form.type(labels.email, 'an@');
     await sendKeys({ press: 'Tab' });
     await form.element.updateComplete;
-    expect(form.root.querySelectorAll('[part=error], [aria-invalid]')).to.have.lengthOf(0);
+    expect(form.count('[part=error], [aria-invalid]')).to.equal(0);
     expect(form.state).to.equal('idle');
   });
 

@@ -74,7 +74,7 @@ describe('<reader-comment-form>: the security code', () => {
       const form = await FormDriver.open();
       form.element.focus();
       await until(() => form.text('code-note') === unavailable, 'the note');
-      expect(form.root.querySelector('svg')).to.be.null;
+      expect(form.count('svg')).to.equal(0);
     });
   }
 
@@ -183,7 +183,7 @@ describe('<reader-comment-form>: the security code', () => {
     expect(form.text('code-note')).to.equal('Đang tải mã…');
     await clock.advance(1);
     expect(server.challenges).to.have.lengthOf(2);
-    expect(form.part('code-picture')).not.to.be.null;
+    expect(form.has('code-picture')).to.be.true;
   });
 
   it('says how to get one when the second try fails too, and “Mã khác” does it', async () => {
@@ -198,7 +198,7 @@ describe('<reader-comment-form>: the security code', () => {
     server.answerChallenges();
     form.button('Mã khác').click();
     await clock.advance(0);
-    expect(form.part('code-picture')).not.to.be.null;
+    expect(form.has('code-picture')).to.be.true;
   });
 
   it('is not asked for again by itself where the server says to wait', async () => {
@@ -224,7 +224,7 @@ describe('<reader-comment-form>: the security code', () => {
     await form.untilAnswered();
     expect(form.state).to.equal('idle');
     expect(form.isFocused(form.field(labels.code))).to.be.true;
-    expect(form.root.querySelectorAll('[part=error]')).to.have.lengthOf(0);
+    expect(form.count('[part=error]')).to.equal(0);
     await until(() => form.announcement === 'Đã có mã mới.', 'the announcement');
     expect(server.comments).to.be.empty;
     await form.fill(labels.code, '123456');
@@ -257,7 +257,7 @@ describe('<reader-comment-form>: the security code', () => {
     expect(form.errorAt(labels.code)).to.equal(unavailable);
     server.answerChallenges();
     await form.send();
-    expect(form.part('code-picture')).not.to.be.null;
+    expect(form.has('code-picture')).to.be.true;
     expect(form.isFocused(form.field(labels.code))).to.be.true;
     expect(form.errorAt(labels.code)).to.equal('');
   });
@@ -273,7 +273,7 @@ describe('<reader-comment-form>: the security code', () => {
     await form.untilCode();
     await settle();
     expect(form.errorAt(labels.code)).to.equal('');
-    expect(form.part('summary')).to.be.null;
+    expect(form.has('summary')).to.be.false;
   });
 
   it('comes from where the page says: challenge-endpoint', async () => {

@@ -221,7 +221,7 @@ describe('<reader-comment-form>: sending', () => {
     form.element.before(outer);
     outer.append(form.element);
     await form.element.updateComplete;
-    expect(outer.elements).to.have.lengthOf(0);
+    expect(outer.elements.length).to.equal(0);
     await form.fillAll();
     await form.send();
     expect(form.state).to.equal('sent');

@@ -58,7 +58,7 @@ describe('<reader-comment-form>: after sending (A-13)', () => {
     await sendKeys({ press: 'Enter' });
     await form.element.updateComplete;
     expect(form.state).to.equal('idle');
-    expect(form.part('sent')).to.be.null;
+    expect(form.has('sent')).to.be.false;
     expect(isShown(form.part('form'))).to.be.true;
     expect(form.field(labels.name).value).to.equal('Nguyễn Văn An');
     expect(form.field(labels.address).value).to.equal('Buôn Ma Thuột');

@@ -72,6 +72,16 @@ export class FormDriver {
     return this.root.querySelector<T>(`[part~="${name}"]`);
   }
 
+  /** Whether a part is there. */
+  has(part: string): boolean {
+    return this.part(part) !== null;
+  }
+
+  /** How many nodes a selector finds. */
+  count(selector: string): number {
+    return this.root.querySelectorAll(selector).length;
+  }
+
   /** What a part says; empty where it is not shown. */
   text(part: string): string {
     return textOf(this.part(part));

@@ -32,6 +32,11 @@ export class HeldClock {
   #lastId = 1_000_000_000;
   #timers: Timer[] = [];
 
+  /** Number of timers that are set. */
+  get waiting(): number {
+    return this.#timers.length;
+  }
+
   /** From now on time stands still for new timers. */
   hold(): void {
     this.#timers = [];
