@@ -20,6 +20,8 @@ export default {
   browserStartTimeout: 60_000,
   testsStartTimeout: 60_000,
   testsFinishTimeout: 300_000,
+  // Two browsers on two cores: a step may wait its turn.
+  testFramework: { config: { timeout: 15_000 } },
   plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: './tsconfig.build.json' })],
   coverageConfig: { include: ['src/**'] },
 };

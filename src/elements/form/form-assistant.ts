@@ -76,6 +76,7 @@ export class FormAssistant implements Explainer {
       this.#model.stop();
       this.#model.code = { kind: 'waiting' };
       fields.write('content', '');
+      fields.write('challenge.answer', '');
       this.#model.show({ kind: 'idle' });
     }
     const kept = element.withoutDraft ? {} : readDraft(thread);

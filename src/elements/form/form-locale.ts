@@ -1,5 +1,6 @@
 import { type FormMessageKey, type FormMessages, formMessagesVi } from '../../messages/form.vi.ts';
 import { createLocalize, type Localize } from '../localize.ts';
+import type { FormOptions } from './form-options.ts';
 
 /** Languages besides Vietnamese, each a file of its own, fetched when a page is in it. */
 const loaders: Readonly<Record<string, () => Promise<Partial<FormMessages>>>> = {
@@ -20,18 +21,20 @@ export class FormLocale {
   }
 
   /** Turns to the language an element is in, by its own `lang` or that of its surroundings; Vietnamese where there are no words. */
-  async use(element: HTMLElement): Promise<void> {
-    const { lang } = element;
+  async use(element: FormOptions): Promise<void> {
+    const { lang, hasUpdated: isDrawn } = element;
     const next =
       Object.keys(loaders).find((language) =>
-        lang ? lang.startsWith(language) : element.matches(`:lang(${language})`),
+        lang ? lang.slice(0, 2).toLowerCase() === language : element.matches(`:lang(${language})`),
       ) ?? 'vi';
     if (next === this.language) return;
     this.language = next;
     const load = loaders[next];
-    this.#messages = load ? undefined : formMessagesVi;
+    // A form that stands keeps its words, and what was typed into it, until the others are there.
+    if (!load) this.#messages = formMessagesVi;
+    else if (!isDrawn) this.#messages = undefined;
     const messages = await load?.().catch(() => undefined);
-    if (this.#messages || this.language !== next) return;
+    if (!load || this.language !== next) return;
     if (!messages) this.language = 'vi';
     this.#messages = messages ?? formMessagesVi;
     this.#onChange();

@@ -6,9 +6,10 @@ import { FormDriver, labels, until } from '../support/form-driver.ts';
 import { challengeAnswer, problem, usePlayedServer } from '../support/played-server.ts';
 
 const expectAccessible = async (form: FormDriver): Promise<void> => {
-  const { violations, undecided } = await inspect(form.element);
+  const { violations, undecided, passed } = await inspect(form.element);
   expect(violations).to.deep.equal([]);
   expect(undecided).to.deep.equal([]);
+  expect(passed).to.include.members(['color-contrast', 'target-size']);
   await expect(form.element).to.be.accessible();
 };
 

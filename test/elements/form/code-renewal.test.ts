@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
+import { sendKeys } from '@web/test-runner-commands';
 
 import { pictureChallenge } from '../support/challenges.ts';
-import { FormDriver, goodComment, labels } from '../support/form-driver.ts';
+import { FormDriver, goodComment, labels, until } from '../support/form-driver.ts';
 import { settle } from '../support/held-clock.ts';
 import { challengeAnswer, problem, usePlayedServer } from '../support/played-server.ts';
 
@@ -45,6 +46,19 @@ describe('<reader-comment-form>: the next code (A-11)', () => {
       });
     });
   }
+
+  it('is asked for in words that stay, also where Enter in the code field sent the comment', async () => {
+    const form = await FormDriver.openTouched();
+    await form.fillAll();
+    server.answerComments(problem(422, 'challenge-wrong', { challenge: next }));
+    form.field(labels.code).focus();
+    await sendKeys({ press: 'Enter' });
+    await until(() => shownPath(form) === next.path, 'the next picture');
+    await settle();
+    expect(form.state).to.equal('refused');
+    expect(form.isFocused(form.part('summary'))).to.be.true;
+    expect(form.errorAt(labels.code)).to.equal('Mã bảo vệ chưa đúng. Bạn nhập mã mới trong hình');
+  });
 
   it('comes with any refusal that used the code up, also one about another field', async () => {
     const form = await FormDriver.openTouched();

@@ -168,6 +168,21 @@ describe('<reader-comment-form>: what is wrong with a field', () => {
     });
   }
 
+  it('stays when the reader looks at the field and leaves it as it is, if only the server saw it', async () => {
+    const form = await FormDriver.openTouched();
+    await form.fillAll();
+    const errors = [{ field: 'name', code: 'contact' }];
+    server.answerComments(problem(422, 'invalid-fields', { errors }));
+    await form.send();
+    const told = form.errorAt(labels.name);
+    form.summaryLinks[0]!.click();
+    await sendKeys({ press: 'Tab' });
+    await form.element.updateComplete;
+    expect(form.errorAt(labels.name)).to.equal(told);
+    await form.fill(labels.name, 'An');
+    expect(form.errorAt(labels.name)).to.equal('');
+  });
+
   it('is told in general words where the server names no field of this form (C-3)', async () => {
     const form = await FormDriver.openTouched();
     await form.fillAll();

@@ -155,6 +155,7 @@ describe('<reader-comment-form>: its life on a page', () => {
     form.element.article = 'bai-456';
     await form.element.updateComplete;
     expect(form.state).to.equal('idle');
+    await form.touch();
     await form.fillAll();
     await form.send();
     expect(form.state).to.equal('sent');

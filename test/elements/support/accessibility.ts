@@ -18,13 +18,25 @@ const options: axeCore.RunOptions = {
   },
 };
 
-/** What axe finds in an element: a line for each violation, and the rules it could not decide on. */
-export async function inspect(
-  element: Element,
-): Promise<{ violations: string[]; undecided: string[] }> {
+/** What axe finds in an element. */
+export interface Findings {
+  /** A line for each. */
+  readonly violations: readonly string[];
+  /** Rules that it could not decide on. */
+  readonly undecided: readonly string[];
+  /** Rules that had something to judge, and found it good. */
+  readonly passed: readonly string[];
+}
+
+/** Has axe look at an element. */
+export async function inspect(element: Element): Promise<Findings> {
   await import('axe-core/axe.min.js' as string);
-  const { violations, incomplete } = await globalThis.window.axe!.run(element, options);
+  const { violations, incomplete, passes } = await globalThis.window.axe!.run(element, options);
   const describe = ({ id, nodes }: axeCore.Result): string =>
     `${id}: ${nodes.map(({ target, failureSummary }) => `${String(target)} ${failureSummary}`).join('; ')}`;
-  return { violations: violations.map(describe), undecided: incomplete.map(({ id }) => id) };
+  return {
+    violations: violations.map(describe),
+    undecided: incomplete.map(({ id }) => id),
+    passed: passes.map(({ id }) => id),
+  };
 }

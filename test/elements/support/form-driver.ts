@@ -36,7 +36,7 @@ export const isShown = (node: Element | null): boolean => (node?.getClientRects(
 
 /** Waits until something holds, looking often. */
 export const until = (holds: () => unknown, what: string): Promise<void> =>
-  waitUntil(holds, what, { interval: 10, timeout: 2500 });
+  waitUntil(holds, what, { interval: 10, timeout: 10_000 });
 
 /** Uses a form as a reader does: finds fields by their labels, buttons by their words. */
 export class FormDriver {

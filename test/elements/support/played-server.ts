@@ -20,6 +20,9 @@ export interface PlayedRequest {
   readonly signal: AbortSignal | null | undefined;
 }
 
+/** How long a test may take where a machine is busy with others. */
+const patienceMs = 20_000;
+
 type Kind = 'comment' | 'challenge';
 
 const defaultAnswers: Readonly<Record<Kind, PlayedAnswer>> = {
@@ -122,7 +125,8 @@ function abortionOf(signal: AbortSignal | null | undefined): Promise<never> {
 export function usePlayedServer(): PlayedServer {
   const server = new PlayedServer();
   const original = globalThis.fetch;
-  beforeEach(() => {
+  beforeEach(function () {
+    this.currentTest?.timeout(patienceMs);
     sessionStorage.clear();
     server.requests = [];
     server.challengePath = '/comments/challenge';
