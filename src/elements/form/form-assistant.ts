@@ -39,6 +39,8 @@ export class FormAssistant implements Explainer {
   readonly #source: CodeSource;
   readonly #watch: TextWatch;
   readonly #press = new PointerPress();
+  /** Fields changed since the last attempt: only these are judged anew, so that what the server alone saw stays said. */
+  readonly #edited = new Set<FieldName>();
   #article = '';
   #length = 0;
   #suggestion = '';
@@ -96,6 +98,7 @@ export class FormAssistant implements Explainer {
 
   /** Every field that is shown, judged in the form's order. */
   findProblems(): readonly FieldProblem[] {
+    this.#edited.clear();
     return fieldNames
       .filter((field) => this.#model.fields.control(field))
       .map((field) => this.#judge(field))
@@ -198,12 +201,13 @@ export class FormAssistant implements Explainer {
     this.#watch.stop();
     this.#press.after(() => {
       if (field === 'email') this.#suggest();
-      this.#replaceProblem(field, this.#judge(field));
+      if (this.#edited.has(field)) this.#replaceProblem(field, this.#judge(field));
     });
   }
 
   /** After each change: the draft is kept; an error that is no longer true goes, a new one never comes. */
   #onInput(field: FieldName): void {
+    this.#edited.add(field);
     const { fields, element, thread } = this.#model;
     const draft = Object.fromEntries(draftFields.map((name) => [name, fields.read(name)]));
     if (!element.withoutDraft) writeDraft(thread, draft);

@@ -48,7 +48,7 @@ describe('<reader-comment-form>: the draft', () => {
   it('never holds the security code', async () => {
     const form = await FormDriver.openTouched();
     await form.fillAll({ [labels.code]: '918273' });
-    const kept = JSON.stringify({ ...sessionStorage });
+    const kept = JSON.stringify(Object.entries(sessionStorage));
     expect(kept).to.contain('Bài viết rất hay.');
     expect(kept).not.to.contain('918273');
     const again = await reopen(form);
@@ -169,7 +169,7 @@ describe('<reader-comment-form>: the draft', () => {
   }
 
   it('is left out where the storage is full', async () => {
-    const { setItem } = Storage.prototype;
+    const setItem = Object.getOwnPropertyDescriptor(Storage.prototype, 'setItem')!;
     Storage.prototype.setItem = () => {
       throw new DOMException('full', 'QuotaExceededError');
     };
@@ -179,7 +179,7 @@ describe('<reader-comment-form>: the draft', () => {
       await form.send();
       expect(form.state).to.equal('sent');
     } finally {
-      Storage.prototype.setItem = setItem;
+      Object.defineProperty(Storage.prototype, 'setItem', setItem);
     }
   });
 

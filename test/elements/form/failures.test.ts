@@ -236,7 +236,7 @@ describe('<reader-comment-form>: when sending fails', () => {
   });
 
   it('says after 15 s that the comment may have arrived', async () => {
-    const { timeout } = AbortSignal;
+    const timeout = Object.getOwnPropertyDescriptor(AbortSignal, 'timeout')!;
     const asked: number[] = [];
     const form = await FormDriver.openTouched();
     await form.fillAll();
@@ -247,7 +247,7 @@ describe('<reader-comment-form>: when sending fails', () => {
     try {
       await form.send();
     } finally {
-      AbortSignal.timeout = timeout;
+      Object.defineProperty(AbortSignal, 'timeout', timeout);
     }
     expect(asked).to.deep.equal([15_000]);
     expect(form.text('summary-text')).to.equal(

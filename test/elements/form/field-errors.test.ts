@@ -174,16 +174,16 @@ describe('<reader-comment-form>: what is wrong with a field', () => {
     const errors = [{ field: 'name', code: 'contact' }];
     server.answerComments(problem(422, 'invalid-fields', { errors }));
     await form.send();
-    const told = form.errorAt(labels.name);
+    const words = form.errorAt(labels.name);
     form.summaryLinks[0]!.click();
     await sendKeys({ press: 'Tab' });
     await form.element.updateComplete;
-    expect(form.errorAt(labels.name)).to.equal(told);
+    expect(form.errorAt(labels.name)).to.equal(words);
     await form.fill(labels.name, 'An');
     expect(form.errorAt(labels.name)).to.equal('');
   });
 
-  it('is told in general words where the server names no field of this form (C-3)', async () => {
+  it('is words in general words where the server names no field of this form (C-3)', async () => {
     const form = await FormDriver.openTouched();
     await form.fillAll();
     server.answerComments(

@@ -66,7 +66,7 @@ describe('<reader-comment-form>: its structure', () => {
     expect(marks.map((mark) => mark.getAttribute('aria-hidden'))).to.deep.equal(
       Array.from({ length: 4 }, () => 'true'),
     );
-    expect(form.root.textContent!.split('Các ô có dấu * là bắt buộc.')).to.have.lengthOf(2);
+    expect(form.root.textContent.split('Các ô có dấu * là bắt buộc.')).to.have.lengthOf(2);
   });
 
   it('describes every field by its visible hint (C-5)', async () => {

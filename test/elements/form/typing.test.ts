@@ -17,13 +17,13 @@ const watchWrites = (form: FormDriver): Writing[] => {
   for (const label of Object.values(labels)) {
     const field = form.field(label);
     const { prototype } = field.constructor as typeof HTMLInputElement;
-    const { get, set } = Object.getOwnPropertyDescriptor(prototype, 'value')!;
+    const original = Object.getOwnPropertyDescriptor(prototype, 'value')!;
     Object.defineProperty(field, 'value', {
       configurable: true,
-      get: () => get!.call(field) as string,
+      get: () => original.get!.call(field) as string,
       set(text: string) {
         writings.push({ label, text, hadFocus: form.isFocused(field) });
-        set!.call(field, text);
+        original.set!.call(field, text);
       },
     });
   }

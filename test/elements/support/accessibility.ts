@@ -30,7 +30,7 @@ export interface Findings {
 
 /** Has axe look at an element. */
 export async function inspect(element: Element): Promise<Findings> {
-  await import('axe-core/axe.min.js' as string);
+  await import('axe-core/axe.min.js');
   const { violations, incomplete, passes } = await globalThis.window.axe!.run(element, options);
   const describe = ({ id, nodes }: axeCore.Result): string =>
     `${id}: ${nodes.map(({ target, failureSummary }) => `${String(target)} ${failureSummary}`).join('; ')}`;

@@ -97,7 +97,7 @@ export class PlayedServer {
       method: init?.method,
       headers: new Headers(init?.headers),
       credentials: init?.credentials,
-      body: JSON.parse(String(init?.body)) as Record<string, unknown>,
+      body: JSON.parse(init?.body as string) as Record<string, unknown>,
       signal: init?.signal,
     });
     const kind = this.#kindOf(url);
