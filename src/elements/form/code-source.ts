@@ -48,7 +48,10 @@ export class CodeSource {
     this.#request.abort();
     this.#request = new AbortController();
     this.#holder.code = { kind: 'loading' };
-    this.#coming = this.#load(this.#request.signal);
+    // An endpoint that is no URL: there is nobody to ask.
+    this.#coming = this.#load(this.#request.signal).catch(() => {
+      this.#holder.code = { kind: 'unavailable' };
+    });
     return this.#coming;
   }
 

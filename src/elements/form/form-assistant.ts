@@ -48,7 +48,7 @@ export class FormAssistant implements Explainer {
 
   constructor(model: FormModel) {
     this.#model = model;
-    this.#source = new CodeSource(model, (signal) => {
+    this.#source = new CodeSource(model, async (signal) => {
       const { article, language, element } = model;
       const request = { article, kind: 'picture', lang: language };
       return postJson(codeUrl(element), request, element.headers, signal);
@@ -66,6 +66,8 @@ export class FormAssistant implements Explainer {
     const root = model.element.renderRoot as ShadowRoot;
     adoptStyles(root, [styles, touchedStyles]);
     this.open();
+    // What was typed while this file was on its way is kept from now on.
+    this.#save();
     this.onEvent('focusin', fieldOf(root.activeElement));
   }
 
@@ -208,12 +210,16 @@ export class FormAssistant implements Explainer {
   /** After each change: the draft is kept; an error that is no longer true goes, a new one never comes. */
   #onInput(field: FieldName): void {
     this.#edited.add(field);
-    const { fields, element, thread } = this.#model;
-    const draft = Object.fromEntries(draftFields.map((name) => [name, fields.read(name)]));
-    if (!element.withoutDraft) writeDraft(thread, draft);
+    this.#save();
     if (field === 'email') this.#suggestion = '';
     if (!this.#judge(field)) this.#replaceProblem(field);
     this.#count();
+  }
+
+  #save(): void {
+    const { fields, element, thread } = this.#model;
+    const draft = Object.fromEntries(draftFields.map((name) => [name, fields.read(name)]));
+    if (!element.withoutDraft) writeDraft(thread, draft);
   }
 
   /** Puts another problem, or none, in the place of a field's; a field that was right stays so. */
