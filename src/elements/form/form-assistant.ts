@@ -24,6 +24,9 @@ import { fieldText, refusalText } from './problem-texts.ts';
 import { TextWatch } from './text-watch.ts';
 import { touchedStyles } from './touched.styles.ts';
 
+// Over 250 lines for one reason: the courtesies below share the fields and their events, and come as one file. What each
+// of them decides stands in the modules beside it.
+
 const maxTitleCharacters = 300;
 
 /**
