@@ -34,8 +34,9 @@ export async function postJson(
   headers: RequestHeaders | undefined,
   signal: AbortSignal,
 ): Promise<Reply> {
+  let response: Response | undefined;
   try {
-    const response = await fetch(url, {
+    response = await fetch(url, {
       method: 'POST',
       headers: {
         'content-type': 'application/json',
@@ -47,15 +48,11 @@ export async function postJson(
     });
     return readReply(response, await response.text());
   } catch (error) {
-    return refuse(
-      signal.aborted
-        ? 'aborted'
-        : (error as Error).name === 'TimeoutError'
-          ? 'timeout'
-          : navigator.onLine
-            ? 'network'
-            : 'offline',
-    );
+    if (signal.aborted) return refuse('aborted');
+    if ((error as Error).name === 'TimeoutError') return refuse('timeout');
+    // Broken off after its head: the server has had the request, so this is no failure to send.
+    if (response) return readReply(response, '');
+    return refuse(navigator.onLine ? 'network' : 'offline');
   }
 }
 

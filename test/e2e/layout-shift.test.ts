@@ -79,6 +79,26 @@ describe('nothing on the page moves by itself (design: CLS 0)', () => {
     }
   }
 
+  for (const width of [320, 1280]) {
+    it(`at ${width} px, when a long unfinished comment comes back into a form in view`, async (t) => {
+      const { page } = await world.open(t, { viewport: { width, height: 800 } });
+      const form = formOn(page);
+      await form.fill({ content: 'Một dòng dài vừa đủ để xuống hàng.\n'.repeat(20).trim() });
+      await watchShifts(page);
+      await slowDown(page);
+      await page.addInitScript(() => {
+        document.addEventListener('readystatechange', () => {
+          document.querySelector('reader-comment-form')?.scrollIntoView();
+        });
+      });
+      await page.reload();
+      await form.note.waitFor();
+      await form.picture.waitFor();
+      assert.match(await form.content.inputValue(), /\n/);
+      assert.deepEqual(await shiftsOf(page), []);
+    });
+  }
+
   for (const width of [320, 360, 390, 480, 640, 768, 1024, 1280, 1440]) {
     it(`at ${width} px the place kept for the form is never less than it takes, and at most two lines more`, async (t) => {
       const { page } = await world.open(t, {

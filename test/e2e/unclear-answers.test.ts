@@ -30,6 +30,20 @@ const json = (status: number, body: string): PagesHandler =>
 const problem = (status: number, code: string, more: object = {}): PagesHandler =>
   json(status, JSON.stringify({ type: 'about:blank', title: 'x', status, code, ...more }));
 
+/** A head, and then nothing that could be read. */
+const brokenOff: PagesHandler = toPosts(
+  () =>
+    new Response(
+      new ReadableStream({
+        start: (controller) => {
+          controller.enqueue(new TextEncoder().encode('{"id":'));
+          setTimeout(() => controller.error(new Error('the line is cut')), 100);
+        },
+      }),
+      { status: 202, headers: { 'Content-Type': 'application/json' } },
+    ),
+);
+
 describe('an answer that leaves open what became of the comment', () => {
   let world: WholePageWorld;
   before(async () => {
@@ -69,6 +83,7 @@ describe('an answer that leaves open what became of the comment', () => {
     '`{}`': json(200, '{}'),
     '`null`': json(200, 'null'),
     'JSON of a login wall': json(200, '{"error":"login required"}'),
+    'a body that breaks off on its way': brokenOff,
   };
   for (const [name, gateway] of Object.entries(unclear)) {
     it(`is not told as a success, nor as a failure: ${name}`, async (t) => {

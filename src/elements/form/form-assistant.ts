@@ -161,7 +161,7 @@ export class FormAssistant implements Explainer {
   onEvent(type: string, field: FieldName | undefined): void {
     if (type === 'pointerdown') this.#press.begin();
     if (!field) return;
-    if (type === 'focusin' && field === 'content') this.#watch.start();
+    if (type === 'focusin' && field === 'content') this.#onFocusContent();
     if (type === 'focusout') this.#onFocusOut(field);
     if (type === 'input') this.#onInput(field);
   }
@@ -200,6 +200,12 @@ export class FormAssistant implements Explainer {
 
   get #left(): number {
     return this.#model.element.maxLength - this.#length;
+  }
+
+  /** The field grows with its text from now on; earlier, a draft put into it would move the page. */
+  #onFocusContent(): void {
+    this.#model.fields.control('content')?.classList.add('growing');
+    this.#watch.start();
   }
 
   #onFocusOut(field: FieldName): void {

@@ -7,6 +7,13 @@ const loaders: Readonly<Record<string, () => Promise<Partial<FormMessages>>>> = 
   en: async () => (await import('../../messages/form.en.ts')).formMessagesEn,
 };
 
+/** That of the nearest element with `lang`, the hosts of shadow roots included: `:lang()` ends at them in Firefox. */
+function languageOf(element: Element): string {
+  const lang = element.closest('[lang]')?.getAttribute('lang');
+  const { host } = element.getRootNode() as ShadowRoot;
+  return lang ?? (host ? languageOf(host) : '');
+}
+
 /** The language of the form and its words. */
 export class FormLocale {
   /** BCP 47; `vi` for every language there are no words for. */
@@ -23,10 +30,8 @@ export class FormLocale {
   /** Turns to the language an element is in, by its own `lang` or that of its surroundings; Vietnamese where there are no words. */
   async use(element: FormOptions): Promise<void> {
     const { lang, hasUpdated: isDrawn } = element;
-    const next =
-      Object.keys(loaders).find((language) =>
-        lang ? lang.slice(0, 2).toLowerCase() === language : element.matches(`:lang(${language})`),
-      ) ?? 'vi';
+    const language = (lang || languageOf(element)).slice(0, 2).toLowerCase();
+    const next = Object.hasOwn(loaders, language) ? language : 'vi';
     if (next === this.language) return;
     this.language = next;
     const load = loaders[next];

@@ -4,6 +4,8 @@ import { type CSSResult, unsafeCSS } from 'lit';
  * Looks of the form as it first stands. What appears after a touch is in `touched.styles.ts`.
  * Colours are mixed from the page's own text colour, so that they follow any page, light or dark; only the accent is
  * a colour of ours. Each value that a page may want to change is read once, from a public property.
+ * Where the window is narrow, the place under the button is kept for the note of a draft found again, and where a code
+ * comes the words begin at the same spot, so that nothing moves when they change.
  * A plain string in place of `css`: nothing is put into it, and the tag's own code need not be loaded.
  */
 export const styles: CSSResult = unsafeCSS(`
@@ -84,7 +86,6 @@ export const styles: CSSResult = unsafeCSS(`
   }
   textarea {
     min-height: 10rem;
-    field-sizing: content;
   }
   [type=submit] {
     padding-inline: 1.5rem;
@@ -99,10 +100,18 @@ export const styles: CSSResult = unsafeCSS(`
   }
   [part=code-box] {
     display: grid;
-    place-items: center;
     min-height: 4.75rem;
     padding: 0.125rem;
     border: 1px dashed var(--_border);
     border-radius: var(--_radius);
+  }
+  [part=code-note] {
+    padding: 0.5rem 0.75rem;
+  }
+  @media (max-width: 30em) {
+    [part=actions] {
+      min-height: 6.75rem;
+      align-content: start;
+    }
   }
 `);

@@ -22,6 +22,9 @@ export const touchedStyles: CSSResult = unsafeCSS(`
   textarea {
     resize: vertical;
   }
+  .growing {
+    field-sizing: content;
+  }
   button {
     cursor: pointer;
   }

@@ -46,6 +46,13 @@ describe('<reader-comment-form>: its language', () => {
     await speaks(form, vietnamese);
   });
 
+  it('is that of an ancestor outside of the shadow root it stands in', async () => {
+    const host = await fixture<HTMLElement>('<div lang="en"></div>');
+    const form = await FormDriver.open();
+    host.attachShadow({ mode: 'open' }).append(form.element);
+    await speaks(form, english);
+  });
+
   it('is its own before that of any ancestor', async () => {
     const form = await openInside('<div lang="en"></div>', 'lang="vi"');
     await speaks(form, vietnamese);

@@ -157,6 +157,16 @@ describe('<reader-comment-form>: its life on a page', () => {
     expect(form.state).to.equal('idle');
   });
 
+  it('forgets the confirmation of another article', async () => {
+    const form = await FormDriver.openTouched();
+    await form.fillAll();
+    await form.send();
+    expect(form.state).to.equal('sent');
+    form.element.article = 'bai-456';
+    await until(() => form.state === 'idle', 'the form');
+    expect(form.has('sent')).to.be.false;
+  });
+
   it('does not send the comment of one article under another', async () => {
     server.hold('comment');
     const form = await FormDriver.openTouched();
