@@ -24,29 +24,56 @@ export type RequestHeaders =
   | Readonly<Record<string, string>>
   | (() => Readonly<Record<string, string>> | Promise<Readonly<Record<string, string>>>);
 
+/** How a request is written and its answer read. */
+export interface PostFormat {
+  /** The body, and what goes with it in the request. */
+  readonly encode: (body: unknown, key: string | undefined) => RequestInit;
+  readonly read: (response: Response, text: string) => Reply;
+}
+
+/** What a request takes along. */
+export interface PostOptions {
+  readonly headers?: RequestHeaders | undefined;
+  readonly signal: AbortSignal;
+  /** Same for each try of the same comment: the server keeps it once. */
+  readonly key?: string | undefined;
+  /** Default JSON both ways. */
+  readonly format?: PostFormat | Promise<PostFormat> | undefined;
+}
+
 /** Milliseconds after which an answer is no longer waited for. */
 export const timeoutMs = 15_000;
 
-/** Posts JSON and reads a JSON answer. Never throws and never repeats: every outcome is a {@link Reply}. */
-export async function postJson(
+/** JSON both ways (design.md §4). */
+export const jsonFormat: PostFormat = {
+  encode: (body, key) => ({
+    headers: { 'content-type': 'application/json', ...(key && { 'idempotency-key': key }) },
+    body: JSON.stringify(body),
+    credentials: 'omit',
+  }),
+  read: readReply,
+};
+
+/** Posts and reads the answer. Never throws and never repeats: every outcome is a {@link Reply}. */
+export async function post(
   url: string,
   body: unknown,
-  headers: RequestHeaders | undefined,
-  signal: AbortSignal,
+  { headers, signal, key, format }: PostOptions,
 ): Promise<Reply> {
   let response: Response | undefined;
   try {
+    const { encode, read } = (await format) ?? jsonFormat;
+    const request = encode(body, key);
     response = await fetch(url, {
       method: 'POST',
+      ...request,
       headers: {
-        'content-type': 'application/json',
+        ...(request.headers as Record<string, string>),
         ...(typeof headers === 'function' ? await headers() : headers),
       },
-      body: JSON.stringify(body),
-      credentials: 'omit',
       signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
     });
-    return readReply(response, await response.text());
+    return read(response, await response.text());
   } catch (error) {
     if (signal.aborted) return refuse('aborted');
     if ((error as Error).name === 'TimeoutError') return refuse('timeout');
@@ -56,12 +83,14 @@ export async function postJson(
   }
 }
 
-const refuse = (code: RefusalCode, retryAfterSeconds = 0): Reply => ({
+/** A refusal that carries nothing but its code. */
+export const refuse = (code: RefusalCode, retryAfterSeconds = 0): Reply => ({
   ok: false,
   refusal: { code, retryAfterSeconds },
 });
 
-function readReply({ ok, status, headers }: Response, text: string): Reply {
+/** An answer of our own service, or of what stood in its place. */
+export function readReply({ ok, status, headers }: Response, text: string): Reply {
   let body: Record<string, unknown> | undefined;
   try {
     body = Object(JSON.parse(text)) as Record<string, unknown>;

@@ -39,7 +39,10 @@ export const formMessagesEn: FormMessages = {
   'code.unavailable': 'The security code did not load. Choose “New code”',
   'net.offline': 'You are offline. Your text is kept; send it again when connected.',
   'net.failed': 'Not sent because of a connection problem. Your text is kept.',
-  'net.timeout': 'The server took too long. Your comment may have arrived. Your text is kept.',
+  'net.timeout':
+    'The server took too long. It may have arrived; sending again will not duplicate it.',
+  'net.timeout.unsure':
+    'The server took too long. Your comment may have arrived. Your text is kept.',
   'server.error': 'Something is wrong on our side. Your text is kept; try again in a few minutes.',
   'server.maintenance': 'Down for maintenance. Come back later.',
   'server.forbidden': 'Your session has ended. Reload and send again; your text is kept.',

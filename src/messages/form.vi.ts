@@ -37,7 +37,7 @@ export const formMessagesVi = {
   'code.unavailable': 'Chưa tải được mã bảo vệ. Bạn bấm “Mã khác”',
   'net.offline': 'Máy đang mất mạng. Nội dung vẫn được giữ, bạn gửi lại khi có mạng.',
   'net.failed': 'Chưa gửi được do lỗi kết nối. Nội dung vẫn được giữ.',
-  'net.timeout': 'Máy chủ trả lời quá lâu. Có thể ý kiến đã tới nơi. Nội dung vẫn được giữ.',
+  'net.timeout.unsure': 'Máy chủ trả lời quá lâu. Có thể ý kiến đã tới nơi. Nội dung vẫn được giữ.',
   'server.error': 'Hệ thống đang gặp sự cố. Nội dung vẫn được giữ, bạn thử lại sau ít phút.',
   'sent.heading': 'Đã nhận ý kiến của bạn',
   'sent.pending': 'Cảm ơn bạn. {newsroom} sẽ xem và đăng nếu phù hợp.',

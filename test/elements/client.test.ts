@@ -1,16 +1,16 @@
 import { expect } from '@open-wc/testing';
 
-import { postJson, type Refusal, type Reply, timeoutMs } from '../../src/elements/client.ts';
+import { post as postTo, type Refusal, type Reply, timeoutMs } from '../../src/elements/client.ts';
 import { type PlayedAnswer, problem, usePlayedServer } from './support/played-server.ts';
 
 const never = new AbortController().signal;
 
-describe('postJson', () => {
+describe('post', () => {
   const server = usePlayedServer();
 
   const post = (answer: PlayedAnswer, signal: AbortSignal = never): Promise<Reply> => {
     server.answerComments(answer);
-    return postJson('/comments', { a: 1 }, undefined, signal);
+    return postTo('/comments', { a: 1 }, { signal });
   };
 
   const refusalOf = async (answer: PlayedAnswer): Promise<Refusal> => {
@@ -110,15 +110,19 @@ describe('postJson', () => {
     const fail = (): never => {
       throw new Error('no token');
     };
-    const reply = await postJson('/comments', {}, fail, never);
+    const reply = await postTo('/comments', {}, { headers: fail, signal: never });
     expect(reply.ok).to.be.false;
     expect(server.requests).to.be.empty;
   });
 
   it('adds fixed headers and headers made for the request', async () => {
-    await postJson('/comments', {}, { 'x-a': '1' }, never);
-    await postJson('/comments', {}, () => ({ 'x-a': '2' }), never);
-    await postJson('/comments', {}, () => Promise.resolve({ 'x-a': '3' }), never);
+    await postTo('/comments', {}, { headers: { 'x-a': '1' }, signal: never });
+    await postTo('/comments', {}, { headers: () => ({ 'x-a': '2' }), signal: never });
+    await postTo(
+      '/comments',
+      {},
+      { headers: () => Promise.resolve({ 'x-a': '3' }), signal: never },
+    );
     expect(server.comments.map(({ headers }) => headers.get('x-a'))).to.deep.equal(['1', '2', '3']);
   });
 

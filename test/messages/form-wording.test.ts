@@ -27,6 +27,7 @@ const sentences: ReadonlySet<string> = new Set([
   'net.offline',
   'net.failed',
   'net.timeout',
+  'net.timeout.unsure',
   'server.error',
   'server.maintenance',
   'server.forbidden',

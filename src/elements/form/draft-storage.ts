@@ -1,15 +1,18 @@
+import type { Attempt } from './attempt.ts';
 import { draftPrefix } from './draft-prefix.ts';
 
 /** The fields a draft keeps; never the code. */
 export const draftFields = ['name', 'address', 'email', 'content'] as const;
 
-/** What a reader has typed so far. */
-export type StoredDraft = Readonly<Partial<Record<(typeof draftFields)[number], string>>>;
+/** What a reader has typed so far, and the last try to send it. */
+export type StoredDraft = Readonly<Partial<Record<(typeof draftFields)[number], string>>> & {
+  readonly attempt?: Attempt | undefined;
+};
 
 // Every access may throw: storage switched off, full, or an opaque origin. A draft is a courtesy then left out.
-function attempt<T>(access: (storage: Storage) => T): T | undefined {
+function access<T>(use: (storage: Storage) => T): T | undefined {
   try {
-    return access(sessionStorage);
+    return use(sessionStorage);
   } catch {
     return undefined;
   }
@@ -17,13 +20,13 @@ function attempt<T>(access: (storage: Storage) => T): T | undefined {
 
 /** The draft kept in this tab under `key`; an empty one where there is none. */
 export function readDraft(key: string): StoredDraft {
-  return Object(attempt((storage) => JSON.parse(storage.getItem(draftPrefix + key) ?? '{}')));
+  return Object(access((storage) => JSON.parse(storage.getItem(draftPrefix + key) ?? '{}')));
 }
 
-/** Keeps a draft for this tab; an empty one is removed. */
+/** Keeps a draft for this tab; one without any text is removed. */
 export function writeDraft(key: string, draft: StoredDraft): void {
-  const isEmpty = !Object.values(draft).some(Boolean);
-  attempt((storage) =>
+  const isEmpty = !draftFields.some((field) => draft[field]);
+  access((storage) =>
     isEmpty
       ? storage.removeItem(draftPrefix + key)
       : storage.setItem(draftPrefix + key, JSON.stringify(draft)),

@@ -17,7 +17,7 @@ const codePrefix = 'challenge-';
 const refusalKeys: ReadonlyMap<string, FormMessageKey> = new Map([
   ['offline', 'net.offline'],
   ['network', 'net.failed'],
-  ['timeout', 'net.timeout'],
+  ['timeout', 'net.timeout.unsure'],
 ]);
 
 /** Refusals that are about this comment, not about the moment: the same sent again would fare no better. */

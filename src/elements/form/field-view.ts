@@ -74,8 +74,8 @@ export function fieldView(
     />`;
   };
 
-  return html`<div part="field" class=${error ? 'invalid' : nothing}>
-    <label part="label" id="${id}-label" for=${id}
+  return html`<div part="field">
+    <label part="label" for=${id}
       >${localize(`${id}.label`)}${
         isRequired
           ? html`<span part="required-mark" aria-hidden="true">&nbsp;*</span>`

@@ -8,8 +8,9 @@ import type { CommentDraft } from '../../protocol/types.ts';
 import { countGraphemes } from '../../text/count-graphemes.ts';
 import { suggestEmail } from '../../text/suggest-email.ts';
 import { pageUrl } from '../article-id.ts';
-import { postJson, type Refusal } from '../client.ts';
+import { post, type Refusal } from '../client.ts';
 import type { Localize } from '../localize.ts';
+import { type Attempt, nextAttempt } from './attempt.ts';
 import { draftNoteView, suggestionView } from './assistant-views.ts';
 import { CodeSource } from './code-source.ts';
 import { codeUrl } from './code-url.ts';
@@ -48,13 +49,14 @@ export class FormAssistant implements Explainer {
   #length = 0;
   #suggestion = '';
   #isRestored = false;
+  #attempt: Attempt | undefined;
 
   constructor(model: FormModel) {
     this.#model = model;
     this.#source = new CodeSource(model, async (signal) => {
       const { article, language, element } = model;
       const request = { article, kind: 'picture', lang: language };
-      return postJson(codeUrl(element), request, element.headers, signal);
+      return post(codeUrl(element), request, { headers: element.headers, signal });
     });
     this.#watch = new TextWatch(
       () => model.fields.read('content'),
@@ -87,6 +89,7 @@ export class FormAssistant implements Explainer {
       this.#model.show({ kind: 'idle' });
     }
     const kept = element.withoutDraft ? {} : readDraft(thread);
+    this.#attempt = kept.attempt;
     const found = draftFields.filter((field) => kept[field] && !fields.read(field));
     for (const field of found) fields.write(field, kept[field] ?? '');
     this.#isRestored = found.length > 0;
@@ -97,6 +100,7 @@ export class FormAssistant implements Explainer {
   /** The server has taken the comment, or the reader threw the draft away. */
   forget(): void {
     writeDraft(this.#model.thread, {});
+    this.#attempt = undefined;
     this.#isRestored = false;
     this.#count();
   }
@@ -150,6 +154,20 @@ export class FormAssistant implements Explainer {
     this.#model.say(isReady ? 'code.loaded' : 'code.unavailable');
   }
 
+  /** The next try to send a draft; kept with it before it goes, so that it is known again after a reload. */
+  attempt(draft: CommentDraft): Attempt {
+    const attempt = nextAttempt(draft, this.#attempt);
+    this.#attempt = { ...attempt, draft: { ...draft, challenge: undefined } };
+    this.#save();
+    return attempt;
+  }
+
+  /** Takes from a refusal what the next try needs. */
+  onRefusal({ code }: Refusal): void {
+    // The server knows the key for another comment.
+    if (code === 'key-reused') this.#attempt = undefined;
+  }
+
   /** Where the reader stands, for the newsroom; left out where the server would not take it. */
   page(): Pick<CommentDraft, 'page'> {
     const url = pageUrl(location.href);
@@ -177,7 +195,9 @@ export class FormAssistant implements Explainer {
   }
 
   refusalText(refusal: Refusal): string | undefined {
-    const { localize, language } = this.#model;
+    const { localize, language, element } = this.#model;
+    // No promise that nothing is doubled where the key may be unknown at the other end.
+    if (refusal.code === 'timeout' && element.encoding === 'form') return undefined;
     return localize && refusalText(refusal, localize, language);
   }
 
@@ -227,8 +247,8 @@ export class FormAssistant implements Explainer {
 
   #save(): void {
     const { fields, element, thread } = this.#model;
-    const draft = Object.fromEntries(draftFields.map((name) => [name, fields.read(name)]));
-    if (!element.withoutDraft) writeDraft(thread, draft);
+    const texts = Object.fromEntries(draftFields.map((name) => [name, fields.read(name)]));
+    if (!element.withoutDraft) writeDraft(thread, { ...texts, attempt: this.#attempt });
   }
 
   /** Puts another problem, or none, in the place of a field's; a field that was right stays so. */

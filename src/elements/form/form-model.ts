@@ -1,6 +1,6 @@
 import type { FormMessageKey } from '../../messages/form.vi.ts';
 import type { CommentAnswer, CommentDraft } from '../../protocol/types.ts';
-import { postJson, type Refusal } from '../client.ts';
+import { post, type PostFormat, type Refusal } from '../client.ts';
 import { CommentRefusedEvent, CommentSendEvent, CommentSentEvent } from '../events.ts';
 import type { Localize, MessageParameters } from '../localize.ts';
 import { pause } from '../pause.ts';
@@ -100,7 +100,7 @@ export class FormModel {
     if (await assistant?.awaitCode()) return undefined;
     const { code } = this;
     const address = fields.read('address');
-    const draft: CommentDraft = {
+    const written: CommentDraft = {
       article: this.article,
       ...assistant?.page(),
       name: fields.read('name'),
@@ -111,13 +111,16 @@ export class FormModel {
         challenge: { token: code.challenge.token, answer: fields.read('challenge.answer') },
       }),
     };
+    const { key, draft } = assistant?.attempt(written) ?? { draft: written };
     if (signal.aborted || !element.dispatchEvent(new CommentSendEvent(draft))) {
       return this.show({ kind: 'idle' });
     }
-    const reply = await postJson(element.endpoint, draft, element.headers, signal);
+    const { endpoint, headers } = element;
+    const reply = await post(endpoint, draft, { headers, signal, key, format: this.#format() });
     if (signal.aborted) this.show({ kind: 'idle' });
     else if (!reply.ok) await this.refuse(reply.refusal);
-    else if (reply.body['id']) await this.#confirm(reply.body as unknown as CommentAnswer);
+    else if (reply.body['id'] !== undefined)
+      await this.#confirm(reply.body as unknown as CommentAnswer);
     else await this.refuse({ code: 'unreadable' });
   }
 
@@ -125,6 +128,7 @@ export class FormModel {
   async refuse(refusal: Refusal): Promise<void> {
     const { code, challenge } = refusal;
     if (!this.localize) return;
+    this.assistant?.onRefusal(refusal);
     const phase = explainRefusal(refusal, this.localize, this.assistant);
     this.show(phase);
     await this.moveFocus('[part=summary]');
@@ -145,6 +149,15 @@ export class FormModel {
     this.code = { kind: 'waiting' };
     this.assistant?.forget();
     this.element.dispatchEvent(new CommentSentEvent(this.article, answer));
+  }
+
+  /** How the site's own backend is spoken to, where it is not one of ours (N-3). */
+  #format(): Promise<PostFormat> | undefined {
+    const { encoding, answerRules } = this.element;
+    if (encoding !== 'form' && !answerRules) return undefined;
+    return import('../legacy/legacy-format.ts').then(({ createLegacyFormat }) =>
+      createLegacyFormat(this.element),
+    );
   }
 
   #assist(): Promise<void> {

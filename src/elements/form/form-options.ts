@@ -3,6 +3,8 @@ import { LitElement, type PropertyDeclarations } from 'lit';
 import type { FormMessages } from '../../messages/form.vi.ts';
 import type { FieldUse } from '../../protocol/limits.ts';
 import type { RequestHeaders } from '../client.ts';
+import type { AnswerRules } from '../legacy/answer-rules.ts';
+import type { ExtraFields, WireNames } from '../legacy/form-encoding.ts';
 
 /** What a page may set on the form: its attributes and properties, with their defaults (those of `protocol/limits.ts`). */
 export class FormOptions extends LitElement {
@@ -23,6 +25,10 @@ export class FormOptions extends LitElement {
     counterThreshold: { type: Number, attribute: 'counter-threshold' },
     withoutDraft: { type: Boolean, attribute: 'without-draft' },
     shareKeys: { type: Boolean, attribute: 'share-keys' },
+    encoding: {},
+    fieldNames: { type: Object, attribute: 'field-names' },
+    extraFields: { type: Object, attribute: 'extra-fields' },
+    answerRules: { type: Object, attribute: 'answer-rules' },
     headers: { attribute: false },
     announcer: { attribute: false },
   };
@@ -59,6 +65,14 @@ export class FormOptions extends LitElement {
   declare withoutDraft: boolean;
   /** Lets keys typed in the form reach the page's own key handlers. */
   declare shareKeys: boolean;
+  /** How a comment is posted: `json` (also by default), or `form` for a backend that takes `application/x-www-form-urlencoded`. */
+  declare encoding: 'json' | 'form' | undefined;
+  /** With `encoding="form"`: what the backend calls each field, `null` for one it does not want; as an attribute a JSON object. */
+  declare fieldNames: WireNames | null | undefined;
+  /** With `encoding="form"`: fields that are sent along, or a function that makes them; as an attribute a JSON object. */
+  declare extraFields: ExtraFields | null | undefined;
+  /** What the answers of the site's own backend mean: rules of which the first that fits counts, or a function; as an attribute a JSON array. */
+  declare answerRules: AnswerRules | null | undefined;
   /** Headers added to every request: an object, or a function that makes them. */
   declare headers: RequestHeaders | undefined;
   /** A live region of the page's own that speaks in place of the form's. */

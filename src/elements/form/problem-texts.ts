@@ -8,7 +8,11 @@ import type { Localize } from '../localize.ts';
 
 type Keys = Readonly<Partial<Record<string, FormMessageKey>>>;
 
-const refusalKeys: Keys = { ...problemMessageKeys, unreadable: 'server.unreadable' };
+const refusalKeys: Keys = {
+  ...problemMessageKeys,
+  unreadable: 'server.unreadable',
+  timeout: 'net.timeout',
+};
 
 /** What stands under a name in a table of ours: a server may name anything, `constructor` too. */
 const find = <Value>(

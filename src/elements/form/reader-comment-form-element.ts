@@ -12,6 +12,9 @@ import { formView } from './form-view.ts';
 import { styles } from './form.styles.ts';
 import { sentView } from './sent-view.ts';
 
+/** What the form follows: keys that stay in it, and what the reader does. */
+const watchedEvents = 'keydown keypress keyup pointerdown focusin focusout input'.split(' ');
+
 /**
  * The form a reader writes a comment with.
  *
@@ -120,6 +123,13 @@ export class ReaderCommentFormElement extends FormOptions {
     this.renderRoot.querySelector<HTMLElement>(first)?.focus(options);
   }
 
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    // On the root, where an event's target is still the field itself.
+    for (const type of watchedEvents) root.addEventListener(type, this.#onEvent);
+    return root;
+  }
+
   protected override willUpdate(): void {
     if (this.isConnected) void this.#locale.use(this);
     this.#model.language = this.#locale.language;
@@ -146,13 +156,6 @@ export class ReaderCommentFormElement extends FormOptions {
       part="frame"
       lang=${model.language}
       aria-labelledby="heading"
-      @keydown=${this.#onEvent}
-      @keypress=${this.#onEvent}
-      @keyup=${this.#onEvent}
-      @pointerdown=${this.#onEvent}
-      @focusin=${this.#onEvent}
-      @focusout=${this.#onEvent}
-      @input=${this.#onEvent}
     >
       <h2 part="heading" id="heading" aria-level=${level}>${localize('form.heading')}</h2>
       ${phase.kind === 'sent' ? sentView(phase, level + 1, this.#onAnother, localize) : nothing}
@@ -187,7 +190,7 @@ export class ReaderCommentFormElement extends FormOptions {
     if (hasDrafts()) void model.touch();
   }
 
-  #onEvent(event: Event): void {
+  readonly #onEvent = (event: Event): void => {
     const { type, target } = event;
     if (type.startsWith('key')) {
       if (!this.shareKeys) containKey(event as KeyboardEvent);
@@ -195,7 +198,7 @@ export class ReaderCommentFormElement extends FormOptions {
     }
     if (type !== 'focusout') void this.#model.touch();
     this.#model.assistant?.onEvent(type, fieldOf(target));
-  }
+  };
 
   readonly #onSubmit = (event: SubmitEvent): void => {
     event.preventDefault();

@@ -7,7 +7,7 @@ export const touchedStyles: CSSResult = unsafeCSS(`
     color: var(--_error);
     font-weight: 600;
   }
-  .invalid [part~=input] {
+  [aria-invalid] {
     border-color: var(--_error);
     box-shadow: inset 0 0 0 1px var(--_error);
   }
@@ -98,7 +98,7 @@ export const touchedStyles: CSSResult = unsafeCSS(`
     [type=submit] {
       border-color: ButtonBorder;
     }
-    .invalid [part~=input] {
+    [aria-invalid] {
       border-width: 2px;
     }
   }

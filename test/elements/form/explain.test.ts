@@ -62,7 +62,7 @@ describe('explainRefusal', () => {
     for (const [code, words] of [
       ['offline', formMessagesVi['net.offline']],
       ['network', formMessagesVi['net.failed']],
-      ['timeout', formMessagesVi['net.timeout']],
+      ['timeout', formMessagesVi['net.timeout.unsure']],
     ]) {
       expect(explainRefusal(refusal(code!), localize, undefined)).to.deep.equal({
         kind: 'failed',

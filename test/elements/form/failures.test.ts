@@ -251,7 +251,7 @@ describe('<reader-comment-form>: when sending fails', () => {
     }
     expect(asked).to.deep.equal([15_000]);
     expect(form.text('summary-text')).to.equal(
-      'Máy chủ trả lời quá lâu. Có thể ý kiến đã tới nơi. Nội dung vẫn được giữ.',
+      'Máy chủ trả lời quá lâu. Có thể ý kiến đã tới nơi; gửi lại cũng không bị trùng.',
     );
     expect(form.hasButton('Thử lại')).to.be.true;
   });

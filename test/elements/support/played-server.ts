@@ -97,7 +97,7 @@ export class PlayedServer {
       method: init?.method,
       headers: new Headers(init?.headers),
       credentials: init?.credentials,
-      body: JSON.parse(init?.body as string) as Record<string, unknown>,
+      body: readBody(init?.body),
       signal: init?.signal,
     });
     const kind = this.#kindOf(url);
@@ -113,6 +113,11 @@ export class PlayedServer {
   #kindOf(url: string): Kind {
     return new URL(url, location.href).pathname === this.challengePath ? 'challenge' : 'comment';
   }
+}
+
+function readBody(body: BodyInit | null | undefined): Record<string, unknown> {
+  if (body instanceof URLSearchParams) return Object.fromEntries(body);
+  return JSON.parse(body as string) as Record<string, unknown>;
 }
 
 function abortionOf(signal: AbortSignal | null | undefined): Promise<never> {
