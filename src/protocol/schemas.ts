@@ -89,7 +89,10 @@ const typed = (field: FieldName, limits: FieldLimits, max: number): z.ZodType<st
     .prefault('');
 
 // What is not asked for is not kept, whatever it holds.
-const dropped: z.ZodType<string> = z.unknown().transform(() => '');
+const dropped: z.ZodType<string> = z
+  .unknown()
+  .optional()
+  .transform(() => '');
 
 /**
  * The schema of a comment as it is posted, made of {@link fieldChecks}: the texts pass as they were typed,

@@ -165,6 +165,7 @@ describe('createCommentDraftSchema', () => {
       email: null,
     });
     assert.deepEqual(parsed, { article: 'a', content: 'Hay', name: '', address: '', email: '' });
+    assert.deepEqual(off.parse({ article: 'a', content: 'Hay' }), parsed);
   });
 
   it('takes optional fields empty and required ones filled', () => {
