@@ -41,39 +41,45 @@ const articleState = z.enum(['open', 'closed', 'readonly', 'hidden']);
 export const commentPageSchema: z.ZodType<CommentPage> = z.strictObject({
   article: z.strictObject({ id: z.string(), state: articleState, count: z.int().min(0) }),
   comments: z.array(publishedCommentSchema),
-  next: z.string().nullable(),
+  next: z.string().nullable().describe('Value of `after` for the next page; null on the last.'),
 });
 
 /** Answer of `POST /`. */
 export const commentAnswerSchema: z.ZodType<CommentAnswer> = z.strictObject({
   id: z.uuidv7(),
   status: z.enum(['published', 'pending']),
-  receipt: z.string(),
+  receipt: z.string().describe('Keep it: who holds it is taken for the sender.'),
   comment: publishedCommentSchema.exactOptional(),
 });
 
-const challenge: z.ZodType<Challenge> = z.discriminatedUnion('kind', [
+/** A security code, or that none is asked for. */
+export const challengeSchema: z.ZodType<Challenge> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({
     kind: z.literal('picture'),
-    token: z.string().min(1).max(maxTokenCharacters),
-    lifetimeSeconds: z.int().positive(),
-    length: z.int().min(4).max(8),
-    width: z.int().positive(),
-    height: z.int().positive(),
-    path: z.string().regex(picturePath),
+    token: z.string().min(1).max(maxTokenCharacters).describe('Good for one attempt; opaque.'),
+    lifetimeSeconds: z.int().positive().describe('Counted from the arrival of the answer.'),
+    length: z.int().min(4).max(8).describe('Number of digits.'),
+    width: z.int().positive().describe('In CSS pixels; the view box is ten times as wide.'),
+    height: z.int().positive().describe('In CSS pixels; the view box is ten times as high.'),
+    path: z
+      .string()
+      .regex(picturePath)
+      .describe('Data of one SVG path, filled by the even-odd rule.'),
   }),
 ]);
 
 /** Answer of `POST /challenge`. */
 export const challengeAnswerSchema: z.ZodType<ChallengeAnswer> = z.strictObject({
-  challenge,
+  challenge: challengeSchema,
   article: z.strictObject({ state: articleState, closesAt: instant.exactOptional() }),
 });
 
-const problemCode = z.custom<ProblemCode>(
-  (code) => typeof code === 'string' && Object.hasOwn(problemStatus, code),
-);
+const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problemStatus, code);
+
+/** All codes of problems. */
+export const problemCodes: readonly ProblemCode[] =
+  Object.keys(problemStatus).filter(isProblemCode);
 
 // A record, so that the compiler misses no code of the union.
 const fieldProblemCodes: { readonly [Code in FieldProblemCode]: Code } = {
@@ -113,8 +119,8 @@ export const problemSchema: z.ZodType<Problem> = z.strictObject({
   type: z.string(),
   title: z.string(),
   status: z.int(),
-  code: problemCode,
+  code: z.enum(problemCodes),
   errors: z.array(fieldProblem).exactOptional(),
   retryAfterSeconds: z.int().positive().exactOptional(),
-  challenge: challenge.exactOptional(),
+  challenge: challengeSchema.exactOptional(),
 });

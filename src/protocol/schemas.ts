@@ -37,9 +37,16 @@ const judged = <T>(judge: (value: T) => FieldFinding | undefined): z.core.CheckF
 const longerThan = (max: number, length: number): FieldFinding | undefined =>
   length > max ? { code: 'too-long', max, over: length - max } : undefined;
 
+// JSON Schema cannot say what the checks say; its `maxLength` counts code points, of which there are never more.
+const unitsOf = (max: number) =>
+  ({ maxLength: max, description: `At most ${max} UTF-16 code units.` }) as const;
+
 /** A text of at most `max` UTF-16 code units. */
 const short = (max: number): z.ZodString =>
-  z.string().check(judged((text) => longerThan(max, text.length)));
+  z
+    .string()
+    .check(judged((text) => longerThan(max, text.length)))
+    .meta(unitsOf(max));
 
 // NUL and lone surrogates are not the same text in every database, so two ids could become one.
 const isPlainId = (id: string): boolean => id.isWellFormed() && !/\p{Cc}/u.test(id);
@@ -56,21 +63,31 @@ const article: z.ZodType<string> = z
       );
     }),
   )
+  .meta({
+    minLength: 1,
+    maxLength: maxArticleCharacters,
+    description: `Id of the article: 1–${maxArticleCharacters} UTF-16 code units without control characters.`,
+  })
   .prefault('');
 
 const isWebAddress = (url: string): boolean =>
   URL.canParse(url) && ['http:', 'https:'].includes(new URL(url).protocol);
 
 const page = z.object({
-  url: short(maxPageUrlCharacters).check(
-    judged((url) => (isWebAddress(url) ? undefined : { code: 'format' })),
-  ),
+  url: short(maxPageUrlCharacters)
+    .check(judged((url) => (isWebAddress(url) ? undefined : { code: 'format' })))
+    .meta({
+      description: `An http or https URL, kept where it is of the origin the request came from; at most ${maxPageUrlCharacters} UTF-16 code units.`,
+    }),
   title: short(maxPageTitleCharacters).prefault(''),
 });
 
 const uuid = z
   .string()
-  .check(judged((id) => (z.uuid().safeParse(id).success ? undefined : { code: 'format' })));
+  .check(judged((id) => (z.uuid().safeParse(id).success ? undefined : { code: 'format' })))
+  .meta({ format: 'uuid' });
+
+const unitOf = (field: FieldName): string => (field === 'email' ? 'characters' : 'graphemes');
 
 const typed = (field: FieldName, limits: FieldLimits, max: number): z.ZodType<string> =>
   z
@@ -86,24 +103,32 @@ const typed = (field: FieldName, limits: FieldLimits, max: number): z.ZodType<st
           : undefined;
       }),
     )
+    .describe(
+      `Text as typed; normalised, at most ${max} ${unitOf(field)}. At most ${maxBytesPerGrapheme * max} bytes.`,
+    )
     .prefault('');
 
 // What is not asked for is not kept, whatever it holds.
 const dropped: z.ZodType<string> = z
   .unknown()
   .optional()
-  .transform(() => '');
+  .transform(() => '')
+  .describe('Not asked for; dropped.');
 
 /**
  * The schema of a comment as it is posted, made of {@link fieldChecks}: the texts pass as they were typed,
  * unknown members are dropped, members that are missing count as empty. What is refused is read with {@link toFieldProblems}.
  */
 export function createCommentDraftSchema(limits: FieldLimits): z.ZodType<CommentDraft> {
-  const answer = short(maxAnswerCharacters).check(
-    judged((text) =>
-      text.length > maxAnswerCharacters ? undefined : fieldChecks['challenge.answer'](text, limits),
-    ),
-  );
+  const answer = short(maxAnswerCharacters)
+    .check(
+      judged((text) =>
+        text.length > maxAnswerCharacters
+          ? undefined
+          : fieldChecks['challenge.answer'](text, limits),
+      ),
+    )
+    .describe(`Digits, as typed; at most ${maxAnswerCharacters} UTF-16 code units.`);
   return z.object({
     article,
     page: page.optional(),
@@ -112,9 +137,10 @@ export function createCommentDraftSchema(limits: FieldLimits): z.ZodType<Comment
       limits.address === 'off' ? dropped : typed('address', limits, limits.maxAddressGraphemes),
     email: limits.email === 'off' ? dropped : typed('email', limits, maxEmailCharacters),
     content: typed('content', limits, limits.maxContentGraphemes),
-    parent: uuid.optional(),
+    parent: uuid.describe('Id of the comment this one answers.').optional(),
     challenge: z
       .object({ token: short(maxTokenCharacters).prefault(''), answer: answer.prefault('') })
+      .describe('The answered security code; needed where one is asked for.')
       .optional(),
   });
 }
@@ -126,11 +152,14 @@ export const challengeRequestSchema: z.ZodType<LooseChallengeRequest> = z.object
   lang: short(maxTagCharacters).optional(),
 });
 
+const maxLimit = 50;
+const defaultLimit = 20;
+
 const wholeNumber = z
   .string()
   .regex(/^[1-9]\d?$/)
   .transform(Number)
-  .pipe(z.number().max(50));
+  .pipe(z.number().max(maxLimit));
 
 /** What `GET /` may be asked. */
 export interface ListQuery {
@@ -146,8 +175,15 @@ export interface ListQuery {
 export const listQuerySchema: z.ZodType<ListQuery> = z.object({
   article,
   sort: z.enum(['newest', 'oldest']).default('newest'),
-  limit: wholeNumber.default(20),
-  after: z.string().max(128).optional(),
+  // A text like all of a query, described as the number it names.
+  limit: wholeNumber.default(defaultLimit).meta({
+    type: 'integer',
+    minimum: 1,
+    maximum: maxLimit,
+    pattern: undefined,
+    description: `Comments a page; ${defaultLimit} where it is left out.`,
+  }),
+  after: z.string().max(128).describe('`next` of the page before.').optional(),
 });
 
 /** What a schema found, as the `errors` of a problem; anything but a check's own finding is a wrong type. */

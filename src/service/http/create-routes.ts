@@ -6,6 +6,7 @@ import { contentTypeRule } from './content-type-rule.ts';
 import { crossOriginSharing } from './cross-origin-sharing.ts';
 import { listRoute } from './list-route.ts';
 import { methodNotAllowed } from './method-not-allowed.ts';
+import { openApiRoute } from './openapi-route.ts';
 import { originRule } from './origin-rule.ts';
 import { postRoute } from './post-route.ts';
 import { problemResponse } from './problem-response.ts';
@@ -42,5 +43,7 @@ export function createRoutes(options: RouteOptions): Hono<ServiceEnvironment> {
   routes.all('/', methodNotAllowed('GET', 'HEAD', 'POST'));
   routes.post('/challenge', ...writes, challengeRoute(options, maxBytes));
   routes.all('/challenge', methodNotAllowed('POST'));
+  routes.get('/openapi.json', etag({ retainedHeaders }), openApiRoute(options));
+  routes.all('/openapi.json', methodNotAllowed('GET', 'HEAD'));
   return app.route(settings.path, routes);
 }

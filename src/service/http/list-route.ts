@@ -4,10 +4,8 @@ import { toPublishedComment } from '../published-comment.ts';
 import type { PublishedList, PublishedPosition } from '../store/comment-store.ts';
 import { readCursor, toCursor } from './cursor.ts';
 import { problemResponse } from './problem-response.ts';
+import { publicCaching } from './public-caching.ts';
 import type { RouteOptions, ServiceContext } from './service-context.ts';
-
-/** The same list for everybody: browsers ask each time, a CDN answers for them for half a minute. */
-const caching = 'public, max-age=0, must-revalidate, s-maxage=30, stale-while-revalidate=10';
 
 type Listing = Omit<ListQuery, 'after'> & { readonly after?: PublishedPosition };
 
@@ -42,6 +40,7 @@ export function listRoute({ store }: RouteOptions): (context: ServiceContext) =>
     const listing = readListing(new URL(context.req.url).searchParams);
     if (!listing) return problemResponse('invalid-query');
     const list = await store.listPublished(listing);
-    return Response.json(toPage(listing.article, list), { headers: { 'Cache-Control': caching } });
+    const headers = { 'Cache-Control': publicCaching };
+    return Response.json(toPage(listing.article, list), { headers });
   };
 }

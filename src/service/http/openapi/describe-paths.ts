@@ -1,0 +1,92 @@
+import { refusals } from './describe-refusals.ts';
+import { describeListQuery } from './describe-schemas.ts';
+import { type JsonObject, reference } from './json-object.ts';
+
+const json = (schema: JsonObject): JsonObject => ({ 'application/json': { schema } });
+
+const answer = (description: string, schema: string): JsonObject => ({
+  description,
+  content: json(reference('schemas', schema)),
+});
+
+const body = (schema: string): JsonObject => ({
+  required: true,
+  content: json(reference('schemas', schema)),
+});
+
+const writeRefusals = refusals(400, 403, 413, 415, 422, 429, 503);
+
+const etag: JsonObject = {
+  ETag: { description: 'Names this state of the answer.', schema: { type: 'string' } },
+};
+
+const ifNoneMatch: JsonObject = {
+  name: 'If-None-Match',
+  in: 'header',
+  description: 'The `ETag` of the copy at hand.',
+  schema: { type: 'string' },
+};
+
+const notModified: JsonObject = {
+  304: { description: 'The copy at hand is still right.', headers: etag },
+};
+
+const idempotencyKey: JsonObject = {
+  name: 'Idempotency-Key',
+  in: 'header',
+  description:
+    'A text made anew for each comment. For 24 hours the same comment with the same key gets its first answer again; ' +
+    'another comment with that key is refused as `key-reused`.',
+  schema: { type: 'string' },
+};
+
+const listComments: JsonObject = {
+  operationId: 'listComments',
+  summary: 'Published comments of one article.',
+  parameters: [...describeListQuery(), ifNoneMatch],
+  responses: {
+    200: { ...answer('A page of comments.', 'CommentPage'), headers: etag },
+    ...notModified,
+    ...refusals(400),
+  },
+};
+
+const postComment: JsonObject = {
+  operationId: 'postComment',
+  summary: 'Sends a comment.',
+  parameters: [idempotencyKey],
+  requestBody: body('CommentDraft'),
+  responses: {
+    201: answer('Published.', 'CommentAnswer'),
+    202: answer('Waiting for the newsroom.', 'CommentAnswer'),
+    ...writeRefusals,
+  },
+};
+
+const askChallenge: JsonObject = {
+  operationId: 'askChallenge',
+  summary: 'Asks for a security code.',
+  requestBody: body('ChallengeRequest'),
+  responses: {
+    200: answer('The code and the state of the article.', 'ChallengeAnswer'),
+    ...writeRefusals,
+  },
+};
+
+const describeService: JsonObject = {
+  operationId: 'describeService',
+  summary: 'This document.',
+  parameters: [ifNoneMatch],
+  responses: {
+    200: { description: 'OpenAPI 3.1.', headers: etag, content: json({ type: 'object' }) },
+    ...notModified,
+    ...refusals(),
+  },
+};
+
+/** What can be asked of the service, by path and method. */
+export const paths: Readonly<Record<string, JsonObject>> = {
+  '/': { get: listComments, post: postComment },
+  '/challenge': { post: askChallenge },
+  '/openapi.json': { get: describeService },
+};

@@ -1,0 +1,78 @@
+import * as z from 'zod';
+import type { FieldLimits } from '../../../protocol/limits.ts';
+import {
+  challengeAnswerSchema,
+  challengeSchema,
+  commentAnswerSchema,
+  commentPageSchema,
+  problemSchema,
+  publishedCommentSchema,
+} from '../../../protocol/schemas-of-answers.ts';
+import {
+  challengeRequestSchema,
+  createCommentDraftSchema,
+  listQuerySchema,
+} from '../../../protocol/schemas.ts';
+import type { JsonObject } from './json-object.ts';
+
+type JsonSchema = z.core.JSONSchema.BaseSchema;
+
+/**
+ * Says which members an object must have. Zod calls a member optional when there is something to take in its place;
+ * whether that is then refused, as an empty name is, only the check itself can tell.
+ */
+function tellRequired(schema: z.ZodObject, described: JsonSchema): void {
+  const issues = schema.safeParse({}).error?.issues ?? [];
+  const required = [...new Set(issues.map(({ path }) => String(path[0])))];
+  delete described.required;
+  if (required.length > 0) described.required = required;
+  for (const name of required) {
+    const member = described.properties?.[name];
+    if (typeof member === 'object') delete member.default;
+  }
+}
+
+const options: z.core.ToJSONSchemaParams = {
+  // What may be sent; answers are the same either way.
+  io: 'input',
+  override: ({ zodSchema, jsonSchema }) => {
+    if (zodSchema instanceof z.ZodObject) tellRequired(zodSchema, jsonSchema);
+  },
+};
+
+/** The schemas of all bodies, as components of the document. */
+export function describeSchemas(limits: FieldLimits): JsonObject {
+  const named: Readonly<Record<string, z.ZodType>> = {
+    CommentDraft: createCommentDraftSchema(limits),
+    CommentAnswer: commentAnswerSchema,
+    CommentPage: commentPageSchema,
+    PublishedComment: publishedCommentSchema,
+    ChallengeRequest: challengeRequestSchema,
+    ChallengeAnswer: challengeAnswerSchema,
+    Challenge: challengeSchema,
+    Problem: problemSchema,
+  };
+  const registry = z.registry<{ id: string }>();
+  for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
+  const { schemas } = z.toJSONSchema(registry, {
+    ...options,
+    uri: (id) => `#/components/schemas/${id}`,
+  });
+  // A component is named by its place; an `$id` would make it a document of its own.
+  const placed = Object.entries(schemas).map(([name, schema]) => [
+    name,
+    { ...schema, $id: undefined, $schema: undefined },
+  ]);
+  return Object.fromEntries(placed);
+}
+
+/** The query of `GET /`, as parameters of an operation. */
+export function describeListQuery(): readonly JsonObject[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(listQuerySchema, options);
+  return Object.entries(properties).map(([name, schema]) => ({
+    name,
+    in: 'query',
+    required: required.includes(name),
+    schema,
+  }));
+}

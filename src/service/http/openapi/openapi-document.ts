@@ -1,0 +1,21 @@
+import type { Settings } from '../../settings.ts';
+import { paths } from './describe-paths.ts';
+import { describeRefusals } from './describe-refusals.ts';
+import { describeSchemas } from './describe-schemas.ts';
+import type { JsonObject } from './json-object.ts';
+
+/** The service's description in OpenAPI 3.1, made of the schemas it answers by. */
+export const createOpenApiDocument = ({
+  path,
+  limits,
+}: Pick<Settings, 'path' | 'limits'>): JsonObject => ({
+  openapi: '3.1.1',
+  info: {
+    title: 'reader-comments',
+    description: 'Reader comments below articles. Unknown members of a body are dropped.',
+    version: '1',
+  },
+  servers: [{ url: path }],
+  paths,
+  components: { schemas: describeSchemas(limits), responses: describeRefusals() },
+});
