@@ -1,52 +1,37 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import {
+  findTag,
+  type ManifestClass,
+  type ManifestEntry,
+  type ManifestMember,
+} from './manifest.ts';
 
-/** One entry of the custom-elements manifest, as far as the README shows it. */
-interface Entry {
-  readonly name: string;
-  readonly description?: string;
-  readonly default?: string;
-  readonly type?: { readonly text: string };
-  readonly fieldName?: string;
-  readonly attribute?: string;
-  readonly kind?: string;
-  readonly privacy?: string;
-}
-
-interface Declaration {
-  readonly tagName?: string;
-  readonly attributes?: readonly Entry[];
-  readonly members?: readonly Entry[];
-  readonly events?: readonly Entry[];
-  readonly cssParts?: readonly Entry[];
-  readonly cssProperties?: readonly Entry[];
-  readonly cssStates?: readonly Entry[];
-}
-
-interface Manifest {
-  readonly modules: readonly { readonly declarations?: readonly Declaration[] }[];
-}
-
-const root = new URL('../../', import.meta.url);
-const readmeFile = new URL('README.md', root);
+const readmeFile = new URL('../../README.md', import.meta.url);
 
 const code = (text = ''): string => (text ? `\`${text.replaceAll('|', '\\|')}\`` : '');
 
 const table = (head: readonly string[], rows: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 
-const listOf = (entries: readonly Entry[] = [], prefix = ''): string =>
+const listOf = (entries: readonly ManifestEntry[] = []): string =>
   table(
     ['Name', 'Meaning'],
-    entries.map(({ name, description = '' }) => [code(prefix + name), description]),
+    entries.map(({ name, description = '' }) => [code(name), description]),
   );
 
+const signatureOf = ({ name, parameters = [], static: isStatic }: ManifestMember): string => {
+  const names = parameters.map((one) => (one.optional || one.default ? `${one.name}?` : one.name));
+  return `${isStatic ? 'static ' : ''}${name}(${names.join(', ')})`;
+};
+
 /** The generated parts of the README, by the name of their marks. */
-function createTables(element: Declaration): Readonly<Record<string, string>> {
+function createTables(element: ManifestClass): Readonly<Record<string, string>> {
   const { attributes = [], members = [], cssProperties = [] } = element;
   const properties = members.filter(
     ({ kind, privacy, name }) =>
       kind === 'field' && privacy === 'public' && !attributes.some((a) => a.fieldName === name),
   );
+  const methods = members.filter(({ kind }) => kind === 'method');
   return {
     attributes: table(
       ['Attribute', 'Property', 'Default', 'Meaning'],
@@ -58,6 +43,7 @@ function createTables(element: Declaration): Readonly<Record<string, string>> {
       ]),
     ),
     properties: listOf(properties),
+    methods: listOf(methods.map((method) => ({ ...method, name: signatureOf(method) }))),
     events: listOf(element.events),
     parts: listOf(element.cssParts),
     states: listOf(
@@ -87,16 +73,8 @@ function withTables(readme: string, tables: Readonly<Record<string, string>>): s
   return result;
 }
 
-const manifest = JSON.parse(
-  readFileSync(new URL('dist/custom-elements.json', root), 'utf8'),
-) as Manifest;
-const element = manifest.modules
-  .flatMap(({ declarations = [] }) => declarations)
-  .find(({ tagName }) => tagName === 'reader-comment-form');
-if (!element) throw new Error('dist/custom-elements.json does not describe reader-comment-form');
-
 const readme = readFileSync(readmeFile, 'utf8');
-const fresh = withTables(readme, createTables(element));
+const fresh = withTables(readme, createTables(findTag('reader-comment-form')));
 if (process.argv.includes('--write')) {
   writeFileSync(readmeFile, fresh);
 } else if (fresh !== readme) {
