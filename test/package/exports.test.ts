@@ -27,6 +27,18 @@ const probes: Readonly<Record<string, readonly [code: string, answer: unknown]>>
     "(await import('reader-comments/custom-elements.json', { with: { type: 'json' } })).default.schemaVersion",
     '1.0.0',
   ],
+  './web-types.json': [
+    "(await import('reader-comments/web-types.json', { with: { type: 'json' } })).default.name",
+    'reader-comments',
+  ],
+  './vscode.html-custom-data.json': [
+    "(await import('reader-comments/vscode.html-custom-data.json', { with: { type: 'json' } })).default.version",
+    1.1,
+  ],
+  './vscode.css-custom-data.json': [
+    "(await import('reader-comments/vscode.css-custom-data.json', { with: { type: 'json' } })).default.version",
+    1.1,
+  ],
   './package.json': [
     "(await import('reader-comments/package.json', { with: { type: 'json' } })).default.name",
     'reader-comments',
@@ -80,6 +92,15 @@ describe('the packed package', () => {
       );
     });
   }
+
+  it('loads the description of the service only when it is asked for', () => {
+    const modules = packed.evaluate(listModules('reader-comments/service')) as string[];
+    assert.ok(modules.some((url) => url.endsWith('/http/openapi-route.js')));
+    assert.deepEqual(
+      modules.filter((url) => /\/openapi\/|schemas-of-answers/.test(url)),
+      [],
+    );
+  });
 
   it('loads no server for reader-comments/captcha', () => {
     const modules = packed.evaluate(listModules('reader-comments/captcha')) as string[];

@@ -46,7 +46,8 @@ describe('the tarball', () => {
     const targets = Object.values(packageDescription.exports).flatMap((target) =>
       typeof target === 'string' ? [target] : Object.values(target),
     );
-    for (const path of [...targets, ...packageDescription.sideEffects]) {
+    const { sideEffects, customElements, 'web-types': webTypes } = packageDescription;
+    for (const path of [...targets, ...sideEffects, customElements, webTypes]) {
       assert.ok(packed.files.includes(path.replace('./', '')), path);
     }
   });

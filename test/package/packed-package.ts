@@ -13,6 +13,8 @@ export interface PackageDescription {
   readonly exports: Readonly<Record<string, string | Readonly<Record<string, string>>>>;
   readonly dependencies: Readonly<Record<string, string>>;
   readonly sideEffects: readonly string[];
+  readonly customElements: string;
+  readonly 'web-types': string;
 }
 
 /** The package's own description. */
