@@ -1,5 +1,6 @@
 import type { FieldName } from '../../protocol/fields.ts';
 import { controlIds } from './control-ids.ts';
+import { focusInView } from './focus-in-view.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
 
@@ -29,6 +30,6 @@ export class FormFields {
 
   /** Takes the reader to a field. */
   focus(field: FieldName): void {
-    this.control(field)?.focus();
+    focusInView(this.control(field));
   }
 }

@@ -7,6 +7,7 @@ import { pause } from '../pause.ts';
 import { createAnnouncer } from './announcer.ts';
 import { type CodeState, codeStateOf } from './code-state.ts';
 import { explainRefusal } from './explain.ts';
+import { focusInView } from './focus-in-view.ts';
 import type { FormAssistant } from './form-assistant.ts';
 import { FormFields } from './form-fields.ts';
 import type { FormOptions } from './form-options.ts';
@@ -67,7 +68,7 @@ export class FormModel {
   /** Takes the reader to what has just been drawn. */
   async moveFocus(selector: string): Promise<void> {
     await this.element.updateComplete;
-    this.element.renderRoot.querySelector<HTMLElement>(selector)?.focus();
+    focusInView(this.element.renderRoot.querySelector<HTMLElement>(selector));
   }
 
   /** The reader has begun: the assistant is fetched, and by it a code; not earlier (design.md §7). */
