@@ -1,3 +1,4 @@
+import { findWebKit } from './support/find-webkit.ts';
 import { installBrowsers } from './support/install-browsers.ts';
 import { requireBrowsers } from './support/require-browsers.ts';
 import { runElementTests } from './support/run-element-tests.ts';
@@ -12,7 +13,8 @@ const findOrInstallBrowsers = (): boolean => {
   installBrowsers();
   try {
     const { chromium, firefox } = requireBrowsers();
-    console.log(`${chromium}\n${firefox}`);
+    const webKit = findWebKit();
+    console.log([chromium, firefox, ...(webKit ? [webKit.miniBrowser] : [])].join('\n'));
     return true;
   } catch (error) {
     console.error(error instanceof Error ? error.message : error);

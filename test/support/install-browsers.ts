@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findBrowsers } from './find-browsers.ts';
+import { findWebKit, webKitPackages } from './find-webkit.ts';
 
 const mayInstall = (): boolean =>
   process.getuid?.() === 0 && existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get');
@@ -12,8 +13,9 @@ const aptGet = (...args: readonly string[]): boolean => {
 };
 
 /**
- * Installs the browsers that {@link findBrowsers} does not find, where the tests run as root on Debian or Ubuntu;
- * elsewhere, and where a path was named, nothing happens. They bring a font with Vietnamese letters along.
+ * Installs the browsers that {@link findBrowsers} and {@link findWebKit} do not find, where the tests run as root on
+ * Debian or Ubuntu; elsewhere, and where a path was named, nothing happens. They bring a font with Vietnamese letters
+ * along.
  */
 export function installBrowsers(): void {
   const { chromium, firefox } = findBrowsers();
@@ -21,7 +23,11 @@ export function installBrowsers(): void {
     !chromium && !process.env['CHROME_PATH'] && 'chromium',
     !firefox && !process.env['FIREFOX_PATH'] && 'firefox-esr',
   ].filter((name) => typeof name === 'string');
-  if (packages.length === 0 || !mayInstall()) return;
-  // Whether it worked is seen by looking for the browsers again.
-  if (aptGet('update')) aptGet('install', '-y', '--no-install-recommends', ...packages);
+  const optional = findWebKit() || process.env['WEBKIT_PATH'] ? [] : webKitPackages;
+  if ((packages.length === 0 && optional.length === 0) || !mayInstall() || !aptGet('update'))
+    return;
+  // Whether it worked is seen by looking for the browsers again. WebKit by itself: it must not stop the others.
+  for (const names of [packages, optional]) {
+    if (names.length > 0) aptGet('install', '-y', '--no-install-recommends', ...names);
+  }
 }

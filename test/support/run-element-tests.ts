@@ -1,4 +1,5 @@
 import { startTestRunner, type TestSuiteResult } from '@web/test-runner';
+import { findWebKit, webKitPackages } from './find-webkit.ts';
 import type { TestCounts } from './test-counts.ts';
 
 const resultsOf = (suite: TestSuiteResult | undefined): TestSuiteResult['tests'] =>
@@ -6,6 +7,11 @@ const resultsOf = (suite: TestSuiteResult | undefined): TestSuiteResult['tests']
 
 /** Runs the tests of the elements in the browsers of `wtr.config.mjs`; each test counts once a browser. */
 export async function runElementTests(): Promise<TestCounts> {
+  if (!findWebKit()) {
+    console.log(
+      `WebKit is left out: it is not here (Debian: apt-get install ${webKitPackages.join(' ')}).`,
+    );
+  }
   const runner = await startTestRunner({
     argv: ['--config', 'wtr.config.mjs'],
     autoExitProcess: false,
