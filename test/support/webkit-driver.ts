@@ -29,7 +29,7 @@ const findFreePort = async (): Promise<number> => {
 
 const isReady = async (url: string): Promise<boolean> => {
   try {
-    return (await fetch(`${url}/status`)).ok;
+    return (await fetch(`${url}/status`, { signal: AbortSignal.timeout(5000) })).ok;
   } catch {
     return false;
   }

@@ -45,11 +45,11 @@ export class WebKitPage {
     this.#driver = driver;
   }
 
-  /** Sizes the frame: no window is as narrow as a telephone. */
+  /** Sizes the frame by what it fills: no window is as narrow as a telephone. */
   async setViewport({ width, height }: Size): Promise<void> {
     const size = `width: ${width}px; height: ${height}px`;
     await this.#driver.executeScript(
-      `for (const frame of document.querySelectorAll('iframe')) frame.style.cssText = '${size}';`,
+      `document.body.style.cssText = 'position: absolute; inset: 0 auto auto 0; margin: 0; ${size}';`,
     );
   }
 
