@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import type { CommentStore } from '../../src/service/index.ts';
 import {
+  countComments,
   openTestService,
   pictureOf,
   plainDraft,
@@ -9,28 +9,18 @@ import {
   testCode,
   type TestService,
   type TestServiceOptions,
+  wrapTransactions,
 } from '../support/service-fixture.ts';
 
-const storedCount = async ({ store }: TestService): Promise<number> =>
-  (await store.listComments({ limit: 100 })).length;
-
 /** A store whose next `failures` inserts fail, as on a full disk. */
-const failingInserts =
-  (failures: number): NonNullable<TestServiceOptions['wrapStore']> =>
-  (store): CommentStore => ({
-    ...store,
-    transaction: (work) =>
-      store.transaction((transaction) =>
-        work({
-          ...transaction,
-          insert: (comment) => {
-            failures -= 1;
-            if (failures < 0) return transaction.insert(comment);
-            throw new Error(`disk full while writing ${comment.texts.email}`);
-          },
-        }),
-      ),
-  });
+const failingInserts = (failures: number): NonNullable<TestServiceOptions['wrapStore']> =>
+  wrapTransactions((transaction) => ({
+    insert: (comment) => {
+      failures -= 1;
+      if (failures < 0) return transaction.insert(comment);
+      throw new Error(`disk full while writing ${comment.texts.email}`);
+    },
+  }));
 
 const refusedOnce = async (paper: TestService, response: Response, code: string): Promise<void> => {
   const problem = await readProblem(response);
@@ -53,7 +43,7 @@ describe('POST / and the security code', () => {
     const draft = await paper.solvedDraft();
     assert.equal((await paper.postJson('', draft)).status, 202);
     await refusedOnce(paper, await paper.postJson('', draft), 'challenge-spent');
-    assert.equal(await storedCount(paper), 2);
+    assert.equal(await countComments(paper), 2);
   });
 
   it('refuses the code of another article (S2), and that spends nothing', async (t) => {
@@ -78,7 +68,7 @@ describe('POST / and the security code', () => {
     const wrong = { ...draft, challenge: { ...draft.challenge, answer: '999999' } };
     await refusedOnce(paper, await paper.postJson('', wrong), 'challenge-wrong');
     assert.equal((await readProblem(await paper.postJson('', draft))).code, 'challenge-spent');
-    assert.equal(await storedCount(paper), 1);
+    assert.equal(await countComments(paper), 1);
   });
 
   it('refuses what is no code of ours', async (t) => {
@@ -107,7 +97,7 @@ describe('POST / and the security code', () => {
     );
     const statuses = responses.map(({ status }) => status).toSorted((a, b) => a - b);
     assert.deepEqual(statuses, [202, ...Array.from({ length: 49 }, () => 422)]);
-    assert.equal(await storedCount(paper), 1);
+    assert.equal(await countComments(paper), 1);
   });
 
   it('spends nothing when the database fails, and the reader can send again', async (t) => {

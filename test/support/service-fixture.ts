@@ -24,6 +24,7 @@ import {
   createSqliteStore,
   readSettings,
   type SettingValues,
+  type StoreTransaction,
 } from '../../src/service/index.ts';
 
 /** A secret of the right length for tests. */
@@ -47,6 +48,8 @@ export interface TestServiceOptions extends Partial<
   Pick<CommentServiceOptions, 'acceptArticle' | 'steps'>
 > {
   readonly settings?: SettingValues;
+  /** Where the database is kept. Default a folder of the test's own. */
+  readonly folder?: string;
   /** Stands between the service and its store. */
   readonly wrapStore?: (store: CommentStore) => CommentStore;
 }
@@ -69,6 +72,19 @@ export interface TestService {
   post(changes?: Partial<CommentDraft>, headers?: Record<string, string>): Promise<Response>;
   publish(id: string): Promise<void>;
 }
+
+/** Changes what a store's transactions do, for {@link TestServiceOptions.wrapStore}. */
+export const wrapTransactions =
+  (change: (transaction: StoreTransaction) => Partial<StoreTransaction>) =>
+  (store: CommentStore): CommentStore => ({
+    ...store,
+    transaction: (work) =>
+      store.transaction((transaction) => work({ ...transaction, ...change(transaction) })),
+  });
+
+/** How many comments are stored, up to 100. */
+export const countComments = async ({ store }: Pick<TestService, 'store'>): Promise<number> =>
+  (await store.listComments({ limit: 100 })).length;
 
 /** What readers type, already normalised. */
 export const plainDraft: CommentDraft = {
@@ -109,7 +125,7 @@ export async function openTestService(
   let nowMs = Date.parse('2026-11-24T05:00:00Z');
   const now = (): number => nowMs;
   const logged: string[] = [];
-  const file = join(makeTemporaryFolder(t), 'comments.sqlite');
+  const file = join(options.folder ?? makeTemporaryFolder(t), 'comments.sqlite');
   const store = await createSqliteStore({ file, now });
   const used = options.wrapStore?.(store) ?? store;
   const settings = readSettings(options.settings);
