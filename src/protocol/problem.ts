@@ -61,6 +61,7 @@ export type ProblemCode =
   | 'article-refused'
   | 'parent-gone'
   | ChallengeProblemCode
+  | 'key-malformed'
   | 'key-reused'
   | 'rate-limited'
   | 'too-busy'
@@ -84,6 +85,7 @@ export interface Problem {
 export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'not-json': 400,
   'invalid-query': 400,
+  'key-malformed': 400,
   unauthorized: 401,
   'origin-refused': 403,
   'article-closed': 403,

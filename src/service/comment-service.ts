@@ -4,6 +4,7 @@ import { createRoutes } from './http/create-routes.ts';
 import { problemResponse } from './http/problem-response.ts';
 import { setSecurityHeaders } from './http/security-headers.ts';
 import type { Connection } from './http/service-context.ts';
+import { createIdempotency } from './idempotency.ts';
 import { createKeepComment } from './keep-comment.ts';
 import { createPostComment } from './post-comment.ts';
 import { openPostSteps, type PostSteps } from './post-steps.ts';
@@ -23,7 +24,7 @@ export interface CommentServiceOptions {
   readonly secret: string | Uint8Array;
   /** Whether the site has an article of this id. Default all. */
   readonly acceptArticle?: (article: string) => boolean | Promise<boolean>;
-  /** Steps around the code of a post. Default none. */
+  /** Further steps of a post. Default none. */
   readonly steps?: Partial<PostSteps>;
   /** Clock in milliseconds since 1970. Default `Date.now`. */
   readonly now?: () => number;
@@ -54,6 +55,7 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     challenges,
     acceptArticle,
     steps: { ...openPostSteps, ...options.steps },
+    idempotency: createIdempotency(secret),
     keepComment: createKeepComment(settings.moderation, createUuidV7(now)),
   });
   const makeReceipt = createReceipts(secret);

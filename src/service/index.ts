@@ -13,7 +13,7 @@ export { type RunningServer, serveComments, type ServeOptions } from './http/nod
 export type { Connection } from './http/service-context.ts';
 export type { PagesHandler } from './http/site-handler.ts';
 export { openCommentService, type OpenCommentServiceOptions } from './open-comment-service.ts';
-export type { PostOutcome, ReceivedPost } from './post-comment.ts';
+export type { AcceptedPost, PostOutcome, ReceivedPost, RefusedPost } from './post-comment.ts';
 export type { PostSteps } from './post-steps.ts';
 export { type CommentStatus, statusTransitions } from './rules/status-transitions.ts';
 export { ServiceError, type ServiceErrorCode } from './service-error.ts';
@@ -28,6 +28,7 @@ export type {
   PublishedPosition,
   ReaderTexts,
   RecordedStatusChange,
+  RememberedAnswer,
   Signal,
   StatusChange,
   StoredComment,

@@ -1,6 +1,7 @@
 import type { ProblemCode } from '../protocol/problem.ts';
-import type { CommentDraft } from '../protocol/types.ts';
+import type { CommentAnswer, CommentDraft } from '../protocol/types.ts';
 import type { ChallengeSource } from './challenge-source.ts';
+import type { Idempotency } from './idempotency.ts';
 import type { KeepComment } from './keep-comment.ts';
 import type { PostSteps } from './post-steps.ts';
 import { findSignals } from './rules/find-signals.ts';
@@ -10,23 +11,39 @@ import type { CommentStore, StoredComment, StoreTransaction } from './store/comm
 /** A comment as it arrived, its schema passed. */
 export interface ReceivedPost {
   readonly draft: CommentDraft;
+  /** The request's `Idempotency-Key`. */
+  readonly key: string | undefined;
   /** The request's `Origin`. */
   readonly origin: string | undefined;
   /** IP address of the other end. */
   readonly address: string | undefined;
 }
 
+/** A comment that was taken in. */
+export interface AcceptedPost {
+  readonly kind: 'accepted';
+  readonly comment: StoredComment;
+  /** As first answered; the comment may have been decided on since. */
+  readonly status: CommentAnswer['status'];
+}
+
+/** A comment that was not. */
+export interface RefusedPost {
+  readonly kind: 'refused';
+  readonly code: ProblemCode;
+  /** Whether the reader needs another security code to try again. */
+  readonly isCodeGone: boolean;
+}
+
 /** What became of a post. */
-export type PostOutcome =
-  | { readonly kind: 'accepted'; readonly comment: StoredComment }
-  /** `isCodeGone`: whether the reader needs another security code to try again. */
-  | { readonly kind: 'refused'; readonly code: ProblemCode; readonly isCodeGone: boolean };
+export type PostOutcome = AcceptedPost | RefusedPost;
 
 /** What a post works with. */
 export interface PostCommentOptions {
   readonly store: CommentStore;
   readonly challenges: ChallengeSource;
   readonly steps: PostSteps;
+  readonly idempotency: Idempotency;
   readonly acceptArticle: (article: string) => boolean | Promise<boolean>;
   readonly keepComment: KeepComment;
 }
@@ -44,27 +61,28 @@ const findRefusal = async (
 };
 
 /**
- * The order of a post (design: "Order on a post"): limits → idempotency → code → rules → comment. No rule answers
- * without a solved code; a refusal commits the spend alone, an error undoes it with all the rest.
+ * The order of a post (design: "Order on a post"): limits → idempotency → code → rules → comment and key. No rule
+ * answers without a solved code; a refusal commits the spend alone, an error undoes it with all the rest.
  */
 export function createPostComment(options: PostCommentOptions): PostComment {
-  const { store, challenges, steps, acceptArticle, keepComment } = options;
+  const { store, challenges, steps, idempotency, acceptArticle, keepComment } = options;
 
   const take = async (
     post: ReceivedPost,
     isAccepted: boolean,
     transaction: StoreTransaction,
   ): Promise<PostOutcome> => {
-    const recalled = await steps.recall(post, transaction);
+    const recalled = await idempotency.recall(post, transaction);
     if (recalled) return recalled;
     const code = await challenges.check(post.draft, transaction);
     if (code.kind === 'refused') return { ...code, isCodeGone: true };
     const refusal = await findRefusal(post.draft, isAccepted, transaction);
     if (refusal) return { kind: 'refused', code: refusal, isCodeGone: true };
     const comment = await keepComment(post, findSignals(code.ageSeconds), transaction);
-    const outcome: PostOutcome = { kind: 'accepted', comment };
-    await steps.remember(post, outcome, transaction);
-    return outcome;
+    const status = comment.status === 'published' ? 'published' : 'pending';
+    const accepted: AcceptedPost = { kind: 'accepted', comment, status };
+    await idempotency.remember(post, accepted, transaction);
+    return accepted;
   };
 
   return async (post) => {

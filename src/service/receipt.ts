@@ -1,6 +1,5 @@
-import { createHmac, hkdfSync } from 'node:crypto';
-import { ConfigurationError } from './configuration-error.ts';
-import { minSecretBytes } from './setting-checks.ts';
+import { createHmac } from 'node:crypto';
+import { deriveKey } from './derive-key.ts';
 
 const keyPurpose = 'reader-comments receipt 1';
 
@@ -11,12 +10,7 @@ const keyPurpose = 'reader-comments receipt 1';
  * @throws {ConfigurationError} `SECRET_TOO_SHORT` below 32 bytes.
  */
 export function createReceipts(secret: string | Uint8Array): (commentId: string) => string {
-  const bytes = Buffer.byteLength(secret);
-  if (bytes < minSecretBytes) {
-    const sentence = `The secret needs at least ${minSecretBytes} bytes and has ${bytes}; give a longer one.`;
-    throw new ConfigurationError('SECRET_TOO_SHORT', sentence);
-  }
-  const key = Buffer.from(hkdfSync('sha256', secret, '', keyPurpose, 32));
+  const key = deriveKey(secret, keyPurpose);
   return (commentId) => {
     const id = Buffer.from(commentId.replaceAll('-', ''), 'hex');
     const proof = createHmac('sha256', key).update(id).digest();

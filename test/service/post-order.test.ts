@@ -1,50 +1,45 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
+  countComments,
   openTestService,
   readAnswer,
   readProblem,
-  type TestService,
+  wrapTransactions,
 } from '../support/service-fixture.ts';
-
-const storedCount = async ({ store }: TestService): Promise<number> =>
-  (await store.listComments({ limit: 100 })).length;
 
 describe('the order of a post', () => {
   it('is limits, idempotency, code, rules, comment, key row', async (t) => {
     const order: string[] = [];
     const paper = await openTestService(t, {
-      wrapStore: (store) => ({
-        ...store,
-        transaction: (work) =>
-          store.transaction((transaction) =>
-            work({
-              ...transaction,
-              spend: (id, lifeSeconds) => {
-                order.push('spend');
-                return transaction.spend(id, lifeSeconds);
-              },
-              find: (id) => {
-                order.push('find parent');
-                return transaction.find(id);
-              },
-              insert: (comment) => {
-                order.push('insert');
-                return transaction.insert(comment);
-              },
-            }),
-          ),
-      }),
-      steps: {
-        limit: async () => void order.push('limit'),
-        recall: async () => void order.push('recall'),
-        remember: async () => void order.push('remember'),
-      },
+      wrapStore: wrapTransactions((transaction) => ({
+        recallAnswer: (key) => {
+          order.push('recall');
+          return transaction.recallAnswer(key);
+        },
+        spend: (id, lifeSeconds) => {
+          order.push('spend');
+          return transaction.spend(id, lifeSeconds);
+        },
+        find: (id) => {
+          order.push('find parent');
+          return transaction.find(id);
+        },
+        insert: (comment) => {
+          order.push('insert');
+          return transaction.insert(comment);
+        },
+        rememberAnswer: (...answer) => {
+          order.push('remember');
+          return transaction.rememberAnswer(...answer);
+        },
+      })),
+      steps: { limit: async () => void order.push('limit') },
     });
     const { id } = await readAnswer(await paper.post());
     await paper.publish(id);
     order.length = 0;
-    assert.equal((await paper.post({ parent: id })).status, 202);
+    assert.equal((await paper.post({ parent: id }, { 'idempotency-key': 'k' })).status, 202);
     assert.deepEqual(order, ['limit', 'recall', 'spend', 'find parent', 'insert', 'remember']);
   });
 
@@ -73,16 +68,18 @@ describe('the order of a post', () => {
   it('undoes the spend and the comment when the key row cannot be written', async (t) => {
     let fails = true;
     const paper = await openTestService(t, {
-      steps: {
-        remember: async () => {
+      wrapStore: wrapTransactions((transaction) => ({
+        rememberAnswer: (...answer) => {
           if (fails) throw new Error('disk full');
+          return transaction.rememberAnswer(...answer);
         },
-      },
+      })),
     });
     const draft = await paper.solvedDraft();
-    assert.equal((await paper.postJson('', draft)).status, 500);
-    assert.equal(await storedCount(paper), 0);
+    const key = { 'idempotency-key': 'k' };
+    assert.equal((await paper.postJson('', draft, key)).status, 500);
+    assert.equal(await countComments(paper), 0);
     fails = false;
-    assert.equal((await paper.postJson('', draft)).status, 202);
+    assert.equal((await paper.postJson('', draft, key)).status, 202);
   });
 });

@@ -62,6 +62,62 @@ describe('createSqliteStore', () => {
     assert.equal((await Promise.all(spends)).filter(Boolean).length, 20);
   });
 
+  it('lets go of answers whose life is over as new ones come, a few at a time', async (t) => {
+    let nowMs = 0;
+    const file = join(makeTemporaryFolder(t), 'comments.sqlite');
+    const store = await createSqliteStore({ file, now: () => nowMs });
+    t.after(() => store.close());
+    const database = new DatabaseSync(file, { readOnly: true });
+    t.after(() => database.close());
+    const count = (): unknown =>
+      database.prepare('select count(*) as n from remembered_answers').get()?.['n'];
+    const remember = (key: string): Promise<void> =>
+      store.transaction((transaction) =>
+        transaction.rememberAnswer(
+          key,
+          { fingerprint: 'f', comment: comment.id, status: 'pending' },
+          60,
+        ),
+      );
+    await store.transaction(async (transaction) => {
+      await transaction.saveArticle(comment.article);
+      await transaction.insert(comment);
+    });
+    for (let index = 0; index < 25; index += 1) await remember(`old ${index}`);
+    assert.equal(count(), 25);
+    nowMs += 60_000;
+    const counts: unknown[] = [];
+    for (let index = 0; index < 4; index += 1) {
+      await remember(`new ${index}`);
+      counts.push(count());
+    }
+    assert.deepEqual(counts, [16, 7, 3, 4]);
+  });
+
+  it('brings the file of an earlier version to its latest, and keeps what is there', async (t) => {
+    const file = join(makeTemporaryFolder(t), 'comments.sqlite');
+    const first = await createSqliteStore({ file });
+    await first.transaction(async (transaction) => {
+      await transaction.saveArticle(comment.article);
+      await transaction.insert(comment);
+    });
+    await first.close();
+    const database = new DatabaseSync(file);
+    database.exec('drop table remembered_answers');
+    database.exec("delete from kysely_migration where name > '0001-first-tables'");
+    database.close();
+    const second = await createSqliteStore({ file });
+    t.after(() => second.close());
+    await second.transaction(async (transaction) => {
+      await transaction.rememberAnswer(
+        'k',
+        { fingerprint: 'f', comment: comment.id, status: 'pending' },
+        60,
+      );
+      assert.equal((await transaction.recallAnswer('k'))?.comment.id, comment.id);
+    });
+  });
+
   it('says in one sentence that a file is no database', async (t) => {
     const file = join(makeTemporaryFolder(t), 'comments.sqlite');
     await writeFile(file, 'x'.repeat(5000));

@@ -8,9 +8,11 @@ import {
   type CommentStatus,
   type CommentStore,
   type NewComment,
+  type RememberedAnswer,
   ServiceError,
   statusTransitions,
   type StoredComment,
+  type StoreTransaction,
 } from '../../src/service/index.ts';
 
 const startMs = Date.parse('2026-11-24T05:00:00Z');
@@ -137,6 +139,73 @@ export function storeContract(
       nowMs += 2000;
       assert.equal(await spendFor30Minutes('first'), true);
       assert.equal(await spendFor30Minutes('second'), false);
+    });
+
+    const answerOf = ({ id }: NewComment, fingerprint = 'f'): RememberedAnswer => ({
+      fingerprint,
+      comment: id,
+      status: 'pending',
+    });
+    const remember = (key: string, answer: RememberedAnswer, lifeSeconds = 60): Promise<void> =>
+      store.transaction((transaction) => transaction.rememberAnswer(key, answer, lifeSeconds));
+    const recall = (key: string): ReturnType<StoreTransaction['recallAnswer']> =>
+      store.transaction((transaction) => transaction.recallAnswer(key));
+
+    it('recalls an answer by its key, with the comment as it is now', async () => {
+      const comment = await keep(newComment());
+      await remember('k', answerOf(comment));
+      const published = await change(comment.id, 'published');
+      assert.deepEqual(await recall('k'), {
+        fingerprint: 'f',
+        status: 'pending',
+        comment: published,
+      });
+      assert.equal(await recall('K'), undefined);
+    });
+
+    it('recalls an answer until its life is over, and then takes another by the key', async () => {
+      const [first, second] = [await keep(newComment()), await keep(newComment())];
+      await remember('k', answerOf(first));
+      nowMs += 59_999;
+      assert.equal((await recall('k'))?.comment.id, first.id);
+      nowMs += 1;
+      assert.equal(await recall('k'), undefined);
+      await remember('k', answerOf(second));
+      assert.equal((await recall('k'))?.comment.id, second.id);
+    });
+
+    it('never replaces an answer that is still remembered', async () => {
+      const comment = await keep(newComment());
+      await remember('k', answerOf(comment));
+      await assert.rejects(remember('k', answerOf(comment, 'other')));
+      assert.equal((await recall('k'))?.fingerprint, 'f');
+    });
+
+    it('remembers nothing of a transaction that fails, and no answer without its comment', async () => {
+      const comment = await keep(newComment());
+      const attempt = store.transaction(async (transaction) => {
+        await transaction.rememberAnswer('k', answerOf(comment), 60);
+        throw new Error('the power went');
+      });
+      await assert.rejects(attempt);
+      assert.equal(await recall('k'), undefined);
+      await assert.rejects(remember('k', answerOf(newComment())));
+    });
+
+    it('lets exactly one of twenty at once keep a comment by a key (rule 12)', async () => {
+      const comments = Array.from({ length: 20 }, () => newComment());
+      const posts = comments.map((comment) =>
+        store.transaction(async (transaction) => {
+          const known = await transaction.recallAnswer('k');
+          if (known) return known.comment.id;
+          await transaction.saveArticle(comment.article);
+          await transaction.insert(comment);
+          await transaction.rememberAnswer('k', answerOf(comment), 60);
+          return comment.id;
+        }),
+      );
+      assert.equal(new Set(await Promise.all(posts)).size, 1);
+      assert.equal((await store.listComments({ limit: 20 })).length, 1);
     });
 
     it('sets the page of an article once (S18)', async () => {

@@ -21,6 +21,7 @@ export const problemTitles: Readonly<Record<ProblemCode, string>> = {
   'challenge-spent': 'The security code was used before',
   'challenge-malformed': 'The security code is not one of ours',
   'challenge-kind-refused': 'This kind of security code is not offered',
+  'key-malformed': 'The idempotency key has to be 1–255 visible ASCII characters',
   'key-reused': 'The idempotency key was used for another comment',
   'rate-limited': 'Too many requests',
   'too-busy': 'Too many requests from everybody',

@@ -1,4 +1,5 @@
 import type { SpentStore } from '../../captcha/index.ts';
+import type { CommentAnswer } from '../../protocol/types.ts';
 import type { CommentStatus } from '../rules/status-transitions.ts';
 
 /** What the service itself found about a comment; for the newsroom. */
@@ -85,6 +86,15 @@ export interface PublishedList {
   readonly count: number;
 }
 
+/** The first answer to a post that came with a key; holds no text of the reader. */
+export interface RememberedAnswer {
+  /** Tells whether a later post with the key is the same one. */
+  readonly fingerprint: string;
+  /** Id of the comment that was kept. */
+  readonly comment: string;
+  readonly status: CommentAnswer['status'];
+}
+
 /** What may be done inside one transaction; spends are undone with it. */
 export interface StoreTransaction extends SpentStore {
   find(id: string): Promise<StoredComment | undefined>;
@@ -97,6 +107,15 @@ export interface StoreTransaction extends SpentStore {
    * @throws {ServiceError} `STATUS_CHANGE_REFUSED` when there is no such comment or the table has no such change.
    */
   changeStatus(change: StatusChange): Promise<StoredComment>;
+  /**
+   * The answer kept by this key, with the comment as it is now, unless its life is over. Until this transaction ends
+   * no other one recalls or remembers by the key, so that of two posts at the same time one finds the other's answer.
+   */
+  recallAnswer(
+    key: string,
+  ): Promise<(Omit<RememberedAnswer, 'comment'> & { readonly comment: StoredComment }) | undefined>;
+  /** Keeps an answer by a key that recalls none, and lets go of some whose life is over. */
+  rememberAnswer(key: string, answer: RememberedAnswer, lifeSeconds: number): Promise<void>;
 }
 
 /** Where comments are kept. One contract for all databases, held by one test suite. */

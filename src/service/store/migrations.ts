@@ -68,8 +68,29 @@ const firstTables: Migration = {
   },
 };
 
+const rememberedAnswers: Migration = {
+  async up(db) {
+    await db.schema
+      .createTable('remembered_answers')
+      .addColumn('key', 'text', (column) => column.primaryKey())
+      .addColumn('fingerprint', 'text', (column) => column.notNull())
+      .addColumn('comment', 'text', (column) => column.notNull().references('comments.id'))
+      .addColumn('status', 'text', (column) => column.notNull())
+      .addColumn('expires_at', 'text', (column) => column.notNull())
+      .execute();
+    await db.schema
+      .createIndex('remembered_answers_by_expiry')
+      .on('remembered_answers')
+      .column('expires_at')
+      .execute();
+  },
+};
+
 /** Every step from an empty database to today's, in the order of their names. Never changed once released. */
-const migrations: Readonly<Record<string, Migration>> = { '0001-first-tables': firstTables };
+const migrations: Readonly<Record<string, Migration>> = {
+  '0001-first-tables': firstTables,
+  '0002-remembered-answers': rememberedAnswers,
+};
 
 const provider = {
   getMigrations: async (): Promise<Record<string, Migration>> => ({ ...migrations }),

@@ -2,6 +2,8 @@ import type { Transaction } from 'kysely';
 import { isAllowedTransition } from '../rules/status-transitions.ts';
 import { ServiceError } from '../service-error.ts';
 import type { StatusChange, StoredComment, StoreTransaction } from './comment-store.ts';
+import { instant } from './instant.ts';
+import { createRememberedAnswers } from './remembered-answers.ts';
 import { toCommentRow, toStoredComment } from './stored-comment.ts';
 import type { Tables } from './tables.ts';
 
@@ -12,8 +14,6 @@ export interface SqlStoreEffects {
   /** Ids of audit entries, in the order they are made. */
   readonly newId: () => string;
 }
-
-const instant = (ms: number): string => new Date(ms).toISOString();
 
 /** The store's writing half, inside one transaction of Kysely. */
 export function createSqlTransaction(
@@ -106,5 +106,6 @@ export function createSqlTransaction(
     return { ...before, status: to, decidedAt: at, publishedAt };
   };
 
-  return { find, spend, saveArticle, insert, changeStatus };
+  const answers = createRememberedAnswers(sql, { now, find });
+  return { find, spend, saveArticle, insert, changeStatus, ...answers };
 }

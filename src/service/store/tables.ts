@@ -1,3 +1,4 @@
+import type { CommentAnswer } from '../../protocol/types.ts';
 import type { CommentStatus } from '../rules/status-transitions.ts';
 
 /** Times are ISO 8601 texts in UTC with milliseconds, so that they sort the same in every database. */
@@ -31,6 +32,14 @@ interface CommentsTable {
   published_at: string | null;
 }
 
+interface RememberedAnswersTable {
+  key: string;
+  fingerprint: string;
+  comment: string;
+  status: CommentAnswer['status'];
+  expires_at: string;
+}
+
 interface SpentChallengesTable {
   id: string;
   expires_at: string;
@@ -50,6 +59,7 @@ interface StatusChangesTable {
 export interface Tables {
   articles: ArticlesTable;
   comments: CommentsTable;
+  remembered_answers: RememberedAnswersTable;
   spent_challenges: SpentChallengesTable;
   status_changes: StatusChangesTable;
 }
