@@ -23,6 +23,7 @@ export type {
   ArticlePage,
   CommentStore,
   NewComment,
+  PublicComment,
   PublishedList,
   PublishedListRequest,
   PublishedPosition,

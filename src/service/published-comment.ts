@@ -1,11 +1,11 @@
 import type { PublishedComment } from '../protocol/types.ts';
-import type { StoredComment } from './store/comment-store.ts';
+import type { PublicComment } from './store/comment-store.ts';
 
 /**
  * What everybody may see of a comment, member by member (L-6, S33). The address is left out: the form promises
  * that it is not published.
  */
-export function toPublishedComment(comment: StoredComment): PublishedComment {
+export function toPublishedComment(comment: PublicComment): PublishedComment {
   return {
     id: comment.id,
     parent: comment.parent,

@@ -37,6 +37,14 @@ export interface StoredComment extends NewComment {
   readonly publishedAt: string | null;
 }
 
+/** What the public may see of a kept comment. */
+export interface PublicComment extends Pick<
+  StoredComment,
+  'id' | 'parent' | 'createdAt' | 'publishedAt'
+> {
+  readonly texts: Pick<ReaderTexts, 'name' | 'content'>;
+}
+
 /** A change of status with its entry in the audit log. */
 export interface StatusChange {
   readonly id: string;
@@ -79,7 +87,7 @@ export interface PublishedListRequest {
 
 /** A page of published comments. */
 export interface PublishedList {
-  readonly comments: readonly StoredComment[];
+  readonly comments: readonly PublicComment[];
   /** Whether there are more. */
   readonly hasMore: boolean;
   /** All published comments of the article. */

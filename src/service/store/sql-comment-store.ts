@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely';
 import type { CommentStore, PublishedListRequest } from './comment-store.ts';
 import { createSqlTransaction, type SqlStoreEffects } from './sql-transaction.ts';
-import { toStoredComment } from './stored-comment.ts';
+import { publicColumns, toPublicComment, toStoredComment } from './stored-comment.ts';
 import type { Tables } from './tables.ts';
 
 const byPublication = (db: Kysely<Tables>, request: PublishedListRequest) => {
@@ -10,7 +10,7 @@ const byPublication = (db: Kysely<Tables>, request: PublishedListRequest) => {
     sort === 'newest' ? (['<', 'desc'] as const) : (['>', 'asc'] as const);
   const published = db
     .selectFrom('comments')
-    .selectAll()
+    .select(publicColumns)
     .where('article', '=', article)
     .where('status', '=', 'published')
     .orderBy('published_at', direction)
@@ -37,7 +37,7 @@ export function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffec
         .where('id', '=', request.article)
         .executeTakeFirst();
       return {
-        comments: rows.slice(0, request.limit).map(toStoredComment),
+        comments: rows.slice(0, request.limit).map(toPublicComment),
         hasMore: rows.length > request.limit,
         count: article?.published_count ?? 0,
       };

@@ -1,14 +1,15 @@
 import type { Selectable } from 'kysely';
 import * as z from 'zod';
-import type { NewComment, StoredComment } from './comment-store.ts';
+import type { NewComment, PublicComment, StoredComment } from './comment-store.ts';
 import type { Tables } from './tables.ts';
 
 /** One row of the table of comments. */
 export type CommentRow = Selectable<Tables['comments']>;
 
 const signals = z.array(z.enum(['fast']));
+const text = z.string();
 
-const literal = (json: string): string => z.string().parse(JSON.parse(json));
+const literal = (json: string): string => text.parse(JSON.parse(json));
 
 /** The row of a comment that just came in. */
 export function toCommentRow(comment: NewComment, createdAt: string): CommentRow {
@@ -32,6 +33,27 @@ export function toCommentRow(comment: NewComment, createdAt: string): CommentRow
     published_at: null,
   };
 }
+
+/** What the public list reads of a row: neither emails nor what was typed. */
+export const publicColumns = [
+  'id',
+  'parent',
+  'name',
+  'content',
+  'created_at',
+  'published_at',
+] as const;
+
+/** The public side of a row. */
+export const toPublicComment = (
+  row: Pick<CommentRow, (typeof publicColumns)[number]>,
+): PublicComment => ({
+  id: row.id,
+  parent: row.parent,
+  texts: { name: row.name, content: row.content },
+  createdAt: row.created_at,
+  publishedAt: row.published_at,
+});
 
 /** The comment of a row. */
 export function toStoredComment(row: CommentRow): StoredComment {
