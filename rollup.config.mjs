@@ -77,8 +77,20 @@ const plugins = [
   terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { comments: false } }),
 ];
 
-/** For `<script>` tags; who installs from npm gets the unbundled modules of tsc. */
+/**
+ * The command line as one file in the place of its first module: it starts in half the time and with a quarter less
+ * memory, which went into the nearly 400 modules of its dependencies. Not minified, for the log names functions.
+ */
+const commandLine = {
+  input: 'dist/cli/run-command-line.js',
+  external: [/^node:/],
+  plugins: [nodeResolve({ exportConditions: ['node', 'production'] })],
+  output: { file: 'dist/cli/run-command-line.js', format: 'es' },
+};
+
+/** For `<script>` tags and the command line; who imports from npm gets the unbundled modules of tsc. */
 export default [
+  commandLine,
   {
     input: { 'reader-comments': 'dist/define.js' },
     output: {
