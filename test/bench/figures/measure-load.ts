@@ -21,7 +21,7 @@ export interface LoadFigures {
   readonly rssBytes: number;
 }
 
-const samplingMs = 50;
+const samplingMs = 250;
 
 async function watchMemory(server: MeasuredProgram, load: Promise<unknown>): Promise<number> {
   let most = 0;
