@@ -85,7 +85,13 @@ const commandLine = {
   input: 'dist/cli/run-command-line.js',
   external: [/^node:/],
   plugins: [nodeResolve({ exportConditions: ['node', 'production'] })],
-  output: { file: 'dist/cli/run-command-line.js', format: 'es' },
+  output: {
+    dir: 'dist/cli',
+    entryFileNames: '[name].js',
+    // What a start does without stays apart, such as the service's description.
+    chunkFileNames: 'run-command-line.[name].js',
+    format: 'es',
+  },
 };
 
 /** For `<script>` tags and the command line; who imports from npm gets the unbundled modules of tsc. */
