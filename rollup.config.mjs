@@ -60,12 +60,14 @@ const spareParts = {
 const withoutSpareParts = {
   name: 'without-spare-parts',
   transform(code, id) {
-    const [, parts = []] = Object.entries(spareParts).find(([file]) => id.endsWith(file)) ?? [];
-    return parts.reduce((left, [part, replacement]) => {
+    const [, parts] = Object.entries(spareParts).find(([file]) => id.endsWith(file)) ?? [];
+    if (!parts) return null;
+    const lean = parts.reduce((left, [part, replacement]) => {
       const rest = left.replace(part, replacement);
       if (rest === left) this.error(`this version of Lit is written otherwise: ${part} is not in it`);
       return rest;
     }, code);
+    return { code: lean, map: null };
   },
 };
 
