@@ -10,7 +10,7 @@ export type RefusalCode =
   | 'aborted';
 
 /** A refusal as the server told it, or as much of one as can be known without it. */
-export type Refusal = Pick<Problem, 'errors' | 'retryAfterSeconds' | 'challenge'> & {
+export type Refusal = Pick<Problem, 'errors' | 'retryAfterSeconds' | 'challenge' | 'notice'> & {
   readonly code: RefusalCode;
 };
 

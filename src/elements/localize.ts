@@ -19,7 +19,7 @@ export function createLocalize<Key extends string>(
   return (key, parameters) => {
     const all: MessageParameters = { ...defaults, ...parameters };
     // As a string, whatever a page put there.
-    const [one = '', other = one] = String(messages[key]).split(' | ');
+    const [one = '', other = one] = String(messages[key] ?? '').split(' | ');
     const text = plurals.select(Number(all['n'])) === 'one' ? one : other;
     return text.replace(/\{(\w+)\}/g, (placeholder, name: string) => {
       const value = all[name] ?? placeholder;

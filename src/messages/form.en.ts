@@ -86,4 +86,8 @@ export const formMessagesEn: FormMessages = {
   'content.abnormal': 'Comment has unusual characters. Remove them and send again',
   'code.length': 'The security code has {n} digits',
   'code.digits': 'The security code has digits only',
+  'consent.more': 'Read the privacy notice',
+  'consent.empty': 'You need to agree before the newsroom can process and publish your comment',
+  'notice.heading': 'How we use your personal data',
+  'notice.changed': 'The privacy notice has just changed. Review and confirm it',
 };

@@ -1,4 +1,5 @@
 import type { formCheckMessagesVi } from './form-checks.vi.ts';
+import type { formConsentMessagesVi } from './form-consent.vi.ts';
 
 /**
  * What the form says before the reader's first touch and whatever happens to the network, in Vietnamese (C-1).
@@ -46,7 +47,10 @@ export const formMessagesVi = {
 } as const;
 
 /** Name of one message of the form. */
-export type FormMessageKey = keyof typeof formMessagesVi | keyof typeof formCheckMessagesVi;
+export type FormMessageKey =
+  | keyof typeof formMessagesVi
+  | keyof typeof formCheckMessagesVi
+  | keyof typeof formConsentMessagesVi;
 
 /**
  * The messages of the form in one language: every key, each text with the same placeholders.

@@ -37,4 +37,5 @@ export const fieldMessageKeys = {
     unavailable: 'code.unavailable',
     'kind-refused': 'code.unavailable',
   },
+  consents: { empty: 'consent.empty' },
 } as const;

@@ -35,6 +35,12 @@ export {
   publishedCommentSchema,
 } from './schemas-of-answers.ts';
 export {
+  consentPurposes,
+  consentsSchema,
+  maxNoticeVersionCharacters,
+  privacyNoticeSchema,
+} from './schemas-of-consent.ts';
+export {
   challengeRequestSchema,
   createCommentDraftSchema,
   type ListQuery,
@@ -55,8 +61,12 @@ export {
   type CommentAnswer,
   type CommentDraft,
   type CommentPage,
+  type ConsentPurpose,
+  type ConsentQuestion,
+  type Consents,
   type NoChallenge,
   picturePath,
   type PictureChallenge,
+  type PrivacyNotice,
   type PublishedComment,
 } from './types.ts';

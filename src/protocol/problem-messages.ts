@@ -8,6 +8,7 @@ export const problemMessageKeys = {
   'origin-refused': 'server.forbidden',
   'article-closed': 'state.closed',
   'article-refused': 'state.off',
+  'notice-changed': 'notice.changed',
   'too-large': 'server.tooLarge',
   duplicate: 'duplicate',
   'parent-gone': 'reply.gone',

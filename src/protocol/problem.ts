@@ -1,4 +1,4 @@
-import type { Challenge } from './types.ts';
+import type { Challenge, PrivacyNotice } from './types.ts';
 
 /** What was wrong with one field. Stable; part of the contract. */
 export type FieldProblemCode =
@@ -59,6 +59,7 @@ export type ProblemCode =
   | 'unsupported-media-type'
   | 'invalid-fields'
   | 'article-refused'
+  | 'notice-changed'
   | 'parent-gone'
   | ChallengeProblemCode
   | 'key-malformed'
@@ -79,6 +80,8 @@ export interface Problem {
   readonly retryAfterSeconds?: number;
   /** The next challenge, when the request's own was spent. */
   readonly challenge?: Challenge;
+  /** The notice that is in force, when the comment came with another one, or with none. */
+  readonly notice?: PrivacyNotice;
 }
 
 /** HTTP status of each problem. */
@@ -96,6 +99,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'unsupported-media-type': 415,
   'invalid-fields': 422,
   'article-refused': 422,
+  'notice-changed': 422,
   'parent-gone': 422,
   'challenge-missing': 422,
   'challenge-wrong': 422,

@@ -7,6 +7,7 @@ import {
   type ProblemCode,
   problemStatus,
 } from './problem.ts';
+import { privacyNoticeSchema } from './schemas-of-consent.ts';
 import { maxTokenCharacters } from './schemas.ts';
 import {
   type Challenge,
@@ -73,6 +74,7 @@ export const challengeSchema: z.ZodType<Challenge> = z.discriminatedUnion('kind'
 export const challengeAnswerSchema: z.ZodType<ChallengeAnswer> = z.strictObject({
   challenge: challengeSchema,
   article: z.strictObject({ state: articleState, closesAt: instant.exactOptional() }),
+  notice: privacyNoticeSchema.exactOptional(),
 });
 
 const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problemStatus, code);
@@ -123,4 +125,5 @@ export const problemSchema: z.ZodType<Problem> = z.strictObject({
   errors: z.array(fieldProblem).exactOptional(),
   retryAfterSeconds: z.int().positive().exactOptional(),
   challenge: challengeSchema.exactOptional(),
+  notice: privacyNoticeSchema.exactOptional(),
 });

@@ -9,6 +9,7 @@ import {
   maxEmailCharacters,
 } from './limits.ts';
 import type { FieldProblem } from './problem.ts';
+import { consentsSchema } from './schemas-of-consent.ts';
 import type { ChallengeRequest, CommentDraft } from './types.ts';
 
 /** Longest token of a challenge in characters; today's take about 100. */
@@ -142,6 +143,7 @@ export function createCommentDraftSchema(limits: FieldLimits): z.ZodType<Comment
       .object({ token: short(maxTokenCharacters).prefault(''), answer: answer.prefault('') })
       .describe('The answered security code; needed where one is asked for.')
       .optional(),
+    consents: consentsSchema.optional(),
   });
 }
 

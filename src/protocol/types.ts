@@ -23,6 +23,40 @@ export interface PictureChallenge {
   readonly path: string;
 }
 
+/** What a reader may agree to; `process` is receiving, reviewing, editing and publishing (L-3). */
+export type ConsentPurpose = 'process' | 'address' | 'email' | 'print';
+
+/** One box of the form. */
+export interface ConsentQuestion {
+  readonly purpose: ConsentPurpose;
+  /** What is agreed to, in full. */
+  readonly label: string;
+  /** Whether no comment is taken without it. */
+  readonly required: boolean;
+}
+
+/** How a site uses what readers send, as it is put to them (L-4, L-5). */
+export interface PrivacyNotice {
+  /** The site's own name for it, 1–64 characters. */
+  readonly version: string;
+  /** BCP 47. */
+  readonly locale: string;
+  /** Plain text; paragraphs are parted by empty lines. */
+  readonly text: string;
+  /** Where the site's whole policy stands. */
+  readonly url?: string;
+  /** Empty where the reader is told, and not asked. */
+  readonly consents: readonly ConsentQuestion[];
+  /** Changes with every other member: the proof of what was put to the reader. */
+  readonly hash: string;
+}
+
+/** What a reader was told and agreed to. */
+export interface Consents {
+  readonly notice: { readonly version: string; readonly hash: string };
+  readonly purposes: readonly ConsentPurpose[];
+}
+
 /** What `POST /challenge` hands out. */
 export type Challenge = NoChallenge | PictureChallenge;
 
@@ -43,6 +77,8 @@ export interface ChallengeRequest {
 export interface ChallengeAnswer {
   readonly challenge: Challenge;
   readonly article: { readonly state: ArticleState; readonly closesAt?: string };
+  /** What the reader is to be told, where the site has a notice. */
+  readonly notice?: PrivacyNotice;
 }
 
 /** What a reader sends; every text as it was typed. */
@@ -58,6 +94,8 @@ export interface CommentDraft {
   /** Id of the comment this one answers. */
   readonly parent?: string | undefined;
   readonly challenge?: { readonly token: string; readonly answer: string } | undefined;
+  /** Where the form has shown a notice. */
+  readonly consents?: Consents | undefined;
 }
 
 /** A published comment as everybody sees it. Holds no email and no IP address. */

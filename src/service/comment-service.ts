@@ -8,6 +8,7 @@ import { createIdempotency } from './idempotency.ts';
 import { createKeepComment } from './keep-comment.ts';
 import { createPostComment } from './post-comment.ts';
 import { openPostSteps, type PostSteps } from './post-steps.ts';
+import type { PrivacyNotices } from './privacy-notices.ts';
 import { createReceipts } from './receipt.ts';
 import { describeError, logToStandardError, type ServiceLog } from './service-log.ts';
 import type { Settings } from './settings.ts';
@@ -22,6 +23,8 @@ export interface CommentServiceOptions {
   readonly settings: Pick<Settings, 'path' | 'allowOrigins' | 'moderation' | 'limits'>;
   /** At least 32 bytes, the same on all instances. */
   readonly secret: string | Uint8Array;
+  /** What readers are told about their data, by {@link readPrivacyNotices}. Default nothing. */
+  readonly notices?: PrivacyNotices;
   /** Whether the site has an article of this id. Default all. */
   readonly acceptArticle?: (article: string) => boolean | Promise<boolean>;
   /** Further steps of a post. Default none. */
@@ -48,7 +51,7 @@ export interface CommentService {
  */
 export function createCommentService(options: CommentServiceOptions): CommentService {
   const { store, settings, secret, acceptArticle = () => true } = options;
-  const { now = Date.now, log = logToStandardError } = options;
+  const { now = Date.now, log = logToStandardError, notices = [] } = options;
   const challenges = createChallengeSource(options.captcha);
   const postComment = createPostComment({
     store,
@@ -65,6 +68,7 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     challenges,
     acceptArticle,
     postComment,
+    notices,
     makeReceipt,
     log,
   });

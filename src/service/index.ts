@@ -15,6 +15,7 @@ export type { PagesHandler } from './http/site-handler.ts';
 export { openCommentService, type OpenCommentServiceOptions } from './open-comment-service.ts';
 export type { AcceptedPost, PostOutcome, ReceivedPost, RefusedPost } from './post-comment.ts';
 export type { PostSteps } from './post-steps.ts';
+export { type PrivacyNotices, readPrivacyNotices } from './privacy-notices.ts';
 export { type CommentStatus, statusTransitions } from './rules/status-transitions.ts';
 export { ServiceError, type ServiceErrorCode } from './service-error.ts';
 export type { ServiceLog } from './service-log.ts';
@@ -22,6 +23,7 @@ export { type Environment, readSettings, type Settings, type SettingValues } fro
 export type {
   ArticlePage,
   CommentStore,
+  GivenConsent,
   NewComment,
   PublicComment,
   PublishedList,

@@ -27,10 +27,12 @@ const normalise = (typed: ReaderTexts): ReaderTexts => ({
  * the same transaction, along the transition table like every other change.
  */
 export function createKeepComment(moderation: 'pre' | 'post', newId: () => string): KeepComment {
-  return async ({ draft, origin }, signals, transaction) => {
+  return async ({ draft, origin, consent }, signals, transaction) => {
     const { article, parent = null, name, address = '', email, content } = draft;
     const rawTexts = { name, address, email, content };
     await transaction.saveArticle(article, findOwnPage(draft.page, origin));
+    const { notice, purposes } = consent;
+    if (notice) await transaction.saveNotice(notice);
     const comment = await transaction.insert({
       id: newId(),
       article,
@@ -38,6 +40,7 @@ export function createKeepComment(moderation: 'pre' | 'post', newId: () => strin
       texts: normalise(rawTexts),
       rawTexts,
       signals,
+      consent: notice && { notice: notice.hash, purposes },
     });
     if (moderation === 'pre' || signals.length > 0) return comment;
     return transaction.changeStatus({ id: comment.id, to: 'published', who: 'moderation=post' });

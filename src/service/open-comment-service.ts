@@ -5,6 +5,7 @@ import {
   createCommentService,
 } from './comment-service.ts';
 import { prepareDataFolder } from './data-folder.ts';
+import { readPrivacyNotices } from './privacy-notices.ts';
 import { readServiceSecret } from './service-secret.ts';
 import type { Settings } from './settings.ts';
 import { openStore } from './store/open-store.ts';
@@ -29,6 +30,7 @@ export async function openCommentService(
   options: OpenCommentServiceOptions = {},
 ): Promise<CommentService> {
   const { production = process.env['NODE_ENV'] === 'production', newCode, ...rest } = options;
+  const notices = readPrivacyNotices(settings);
   prepareDataFolder(settings.data);
   const secret = readServiceSecret(settings, { production });
   const clock = options.now && { now: options.now };
@@ -42,5 +44,5 @@ export async function openCommentService(
     ...(newCode && { newCode }),
   });
   const offered = settings.challenges.includes('picture') ? captcha : undefined;
-  return createCommentService({ ...rest, settings, store, secret, captcha: offered });
+  return createCommentService({ ...rest, settings, store, secret, notices, captcha: offered });
 }

@@ -4,6 +4,7 @@ import type { ChallengeSource } from './challenge-source.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { KeepComment } from './keep-comment.ts';
 import type { PostSteps } from './post-steps.ts';
+import type { ConsentFinding } from './rules/consent-rule.ts';
 import { findSignals } from './rules/find-signals.ts';
 import { isAnswerable } from './rules/parent-rule.ts';
 import type { CommentStore, StoredComment, StoreTransaction } from './store/comment-store.ts';
@@ -17,6 +18,8 @@ export interface ReceivedPost {
   readonly origin: string | undefined;
   /** IP address of the other end. */
   readonly address: string | undefined;
+  /** What the reader was told and agreed to. */
+  readonly consent: ConsentFinding & { kind: 'given' };
 }
 
 /** A comment that was taken in. */

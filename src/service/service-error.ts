@@ -2,6 +2,7 @@
 export type ServiceErrorCode =
   | 'SETTING_INVALID'
   | 'SETTING_UNKNOWN'
+  | 'NOTICE_UNREADABLE'
   | 'SECRET_MISSING'
   | 'SECRET_TOO_SHORT'
   | 'SECRET_UNREADABLE'

@@ -27,6 +27,9 @@ export interface FlatSettings extends FieldLimits {
   readonly allowOrigins: readonly string[];
   readonly challenges: readonly 'picture'[];
   readonly moderation: 'pre' | 'post';
+  readonly legalBasis: 'notice-only' | 'consent';
+  readonly consents: readonly ('address' | 'email' | 'print')[];
+  readonly notice: string | undefined;
   readonly codeLength: number;
   readonly codeLifetimeSeconds: number;
   readonly secret: string | undefined;
@@ -78,6 +81,16 @@ export const settingChecks: {
     .default(['picture'])
     .describe('picture or none'),
   moderation: z.enum(['pre', 'post']).default('pre').describe('pre or post'),
+  legalBasis: z
+    .enum(['notice-only', 'consent'])
+    .default('notice-only')
+    .describe('notice-only or consent'),
+  consents: z
+    .preprocess(toList, z.array(z.enum(['address', 'email', 'print'])))
+    .transform((purposes) => [...new Set(purposes)])
+    .default([])
+    .describe('some of address, email and print'),
+  notice: z.string().min(1).optional().describe('the path of a JSON file'),
   codeLength: wholeNumber(4, 8, 6),
   codeLifetimeSeconds: wholeNumber(1200, 86_400, 1800),
   name: fieldUse.default(defaultFieldLimits.name).describe(fieldUseWords),

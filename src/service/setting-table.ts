@@ -34,6 +34,22 @@ export const settingFlags: Readonly<Record<Exclude<SettingName, 'secret'>, Setti
     value: 'pre|post',
     help: 'comments wait for the newsroom, or are published at once (pre)',
   },
+  legalBasis: {
+    flag: 'legal-basis',
+    value: 'notice-only|consent',
+    help: 'readers are told how their data is used, or asked to agree (notice-only)',
+  },
+  consents: {
+    flag: 'consent',
+    value: 'address|email|print',
+    help: 'with --legal-basis consent: what else readers may agree to',
+    repeatable: true,
+  },
+  notice: {
+    flag: 'notice',
+    value: 'FILE',
+    help: 'JSON file of the notice on personal data; needed with --legal-basis consent',
+  },
   codeLength: { flag: 'code-length', value: 'NUMBER', help: 'digits of the security code (6)' },
   codeLifetimeSeconds: {
     flag: 'code-lifetime-seconds',

@@ -22,6 +22,12 @@ export interface Settings {
   readonly challenges: readonly 'picture'[];
   /** Whether comments wait for the newsroom or are published at once (L-2: `pre` unless told otherwise). */
   readonly moderation: 'pre' | 'post';
+  /** Whether readers are told how their data is used, or asked to agree to it (L-5). */
+  readonly legalBasis: 'notice-only' | 'consent';
+  /** With `consent`: what readers may agree to beside receiving, editing and publishing. */
+  readonly consents: readonly ('address' | 'email' | 'print')[];
+  /** Path of the notice's JSON file. */
+  readonly notice?: string;
   /** Digits of a security code, 4–8. */
   readonly codeLength: number;
   /** Life of a security code in seconds, 1,200–86,400 (A-11). */
@@ -89,7 +95,7 @@ export function readSettings(options: SettingValues = {}, env: Environment = {})
   const values = { ...fromVariables(env), ...given(options) };
   const result = schema.safeParse(values);
   if (!result.success) throw refusal(result.error, values);
-  const { name, address, email, secret, database, ...rest } = result.data;
+  const { name, address, email, secret, database, notice, ...rest } = result.data;
   const { maxNameGraphemes, allowNameDigits, maxAddressGraphemes, ...more } = rest;
   const { minContentGraphemes, maxContentGraphemes, ...settings } = more;
   if (minContentGraphemes > maxContentGraphemes) {
@@ -98,8 +104,15 @@ export function readSettings(options: SettingValues = {}, env: Environment = {})
       `The setting minContentGraphemes (${settingPlaces('minContentGraphemes')}) must not be above maxContentGraphemes; lower it or raise the other.`,
     );
   }
+  if (settings.legalBasis === 'consent' && notice === undefined) {
+    throw new ConfigurationError(
+      'SETTING_INVALID',
+      `The setting legalBasis (${settingPlaces('legalBasis')}) must be notice-only as long as there is no notice to agree to; give one by notice (${settingPlaces('notice')}).`,
+    );
+  }
   return {
     ...settings,
+    ...(notice === undefined ? {} : { notice }),
     database: database ?? `sqlite:${join(settings.data, 'comments.sqlite')}`,
     ...(secret === undefined ? {} : { secret }),
     limits: {

@@ -70,10 +70,17 @@ describe('the wording of the form', () => {
     const empty = vietnamese.filter(([key]) => key.endsWith('.empty'));
     assert.deepEqual(
       empty.map(([key]) => key),
-      ['name.empty', 'address.empty', 'email.empty', 'content.empty', 'code.empty'],
+      [
+        'name.empty',
+        'address.empty',
+        'email.empty',
+        'content.empty',
+        'code.empty',
+        'consent.empty',
+      ],
     );
     for (const [key, text] of empty) {
-      assert.match(text, /^Bạn chưa /, key);
+      assert.match(text, key === 'consent.empty' ? /^Bạn cần đồng ý / : /^Bạn chưa /, key);
       assert.doesNotMatch(text, /vui lòng/i, key);
     }
   });

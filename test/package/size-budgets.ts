@@ -19,13 +19,18 @@ export const sizeBudgets: readonly SizeBudget[] = [
   {
     what: 'all the form loads in Vietnamese',
     files: new RegExp(`^(?:${first}|${assistant})$`),
-    limitKilobytes: 19.5,
+    limitKilobytes: 20,
     goalKilobytes: 16,
   },
   {
     what: "talk with a site's own backend",
     files: /^reader-comments\.legacy-format\.[\w-]+\.js$/,
     limitKilobytes: 1.5,
+  },
+  {
+    what: 'notice and consent',
+    files: /^reader-comments\.consent-boxes\.[\w-]+\.js$/,
+    limitKilobytes: 2,
   },
   { what: 'English', files: /^reader-comments\.form\.en\.[\w-]+\.js$/, limitKilobytes: 2.5 },
   { what: 'classic build', files: /^reader-comments\.classic\.js$/, limitKilobytes: 22 },

@@ -18,6 +18,8 @@ describe('readSettings', () => {
       allowOrigins: [],
       challenges: ['picture'],
       moderation: 'pre',
+      legalBasis: 'notice-only',
+      consents: [],
       codeLength: 6,
       codeLifetimeSeconds: 1800,
       limits: {

@@ -104,6 +104,9 @@ describe('createSqliteStore', () => {
     await first.close();
     const database = new DatabaseSync(file);
     database.exec('drop table remembered_answers');
+    database.exec('alter table comments drop column notice');
+    database.exec('alter table comments drop column consents');
+    database.exec('drop table notices');
     database.exec("delete from kysely_migration where name > '0001-first-tables'");
     database.close();
     const second = await createSqliteStore({ file });

@@ -22,6 +22,7 @@ import {
   type CommentStore,
   createCommentService,
   createSqliteStore,
+  readPrivacyNotices,
   readSettings,
   type SettingValues,
   type StoreTransaction,
@@ -143,6 +144,7 @@ export async function openTestService(
     now,
     log: (line) => logged.push(line),
     captcha: settings.challenges.length > 0 ? captcha : undefined,
+    notices: readPrivacyNotices(settings),
     ...(acceptArticle && { acceptArticle }),
     ...(steps && { steps }),
   });

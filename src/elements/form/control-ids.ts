@@ -1,5 +1,8 @@
 import type { FieldName } from '../../protocol/fields.ts';
 
+/** What a problem of the form can be about: a field, or the boxes of consent. */
+export type FormFieldName = FieldName | 'consents';
+
 /**
  * Id of the control of each field, in the form's order (N-4).
  * Also the beginning of the field's message keys (`name.label`) and of the ids of its label, hint and error.
@@ -10,11 +13,12 @@ export const controlIds = {
   email: 'email',
   content: 'content',
   'challenge.answer': 'code',
+  consents: 'consents',
 } as const;
 
 /** The fields in the form's order. */
-export const fieldNames = Object.keys(controlIds) as FieldName[];
+export const fieldNames = Object.keys(controlIds) as FormFieldName[];
 
 /** The field a control belongs to. */
-export const fieldOf = (control: EventTarget | null | undefined): FieldName | undefined =>
+export const fieldOf = (control: EventTarget | null | undefined): FormFieldName | undefined =>
   fieldNames.find((field) => controlIds[field] === (control as Element | null)?.id);

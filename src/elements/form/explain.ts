@@ -36,10 +36,10 @@ export function explainRefusal(
   if (found.length > 0) {
     const problems = found.map((problem) => ({
       ...problem,
-      text: explainer?.fieldText(problem) ?? localize('field.refused'),
+      text: explainer?.fieldText(problem) || localize('field.refused'),
     }));
     return { kind: 'refused', problems: problems as readonly ShownProblem[] };
   }
-  const text = explainer?.refusalText(refusal) ?? localize(refusalKeys.get(code) ?? 'server.error');
+  const text = explainer?.refusalText(refusal) || localize(refusalKeys.get(code) ?? 'server.error');
   return { kind: 'failed', text, canRetry: !final.test(code) };
 }

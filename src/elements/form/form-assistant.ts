@@ -1,10 +1,10 @@
 import { adoptStyles, type TemplateResult } from 'lit';
 
 import { formCheckMessagesVi } from '../../messages/form-checks.vi.ts';
-import type { FormMessageKey } from '../../messages/form.vi.ts';
-import { type FieldName, normalizeField } from '../../protocol/fields.ts';
+import type { FormMessageKey, FormMessages } from '../../messages/form.vi.ts';
+import { normalizeField } from '../../protocol/fields.ts';
 import type { FieldProblem } from '../../protocol/problem.ts';
-import type { CommentDraft } from '../../protocol/types.ts';
+import type { CommentDraft, PrivacyNotice } from '../../protocol/types.ts';
 import { countGraphemes } from '../../text/count-graphemes.ts';
 import { suggestEmail } from '../../text/suggest-email.ts';
 import { pageUrl } from '../article-id.ts';
@@ -14,7 +14,8 @@ import { type Attempt, nextAttempt } from './attempt.ts';
 import { draftNoteView, suggestionView } from './assistant-views.ts';
 import { CodeSource } from './code-source.ts';
 import { codeUrl } from './code-url.ts';
-import { fieldNames, fieldOf } from './control-ids.ts';
+import type { ConsentBoxes } from './consent-boxes.ts';
+import { fieldNames, fieldOf, type FormFieldName } from './control-ids.ts';
 import { draftFields, readDraft, writeDraft } from './draft-storage.ts';
 import type { Explainer } from './explain.ts';
 import { findFieldProblem } from './field-problems.ts';
@@ -36,27 +37,27 @@ const maxTitleCharacters = 300;
  * answers in general words (design.md §7).
  */
 export class FormAssistant implements Explainer {
-  /** The words that came along. */
-  readonly messages: typeof formCheckMessagesVi = formCheckMessagesVi;
-
   readonly #model: FormModel;
   readonly #source: CodeSource;
   readonly #watch: TextWatch;
   readonly #press = new PointerPress();
   /** Fields changed since the last attempt: only these are judged anew, so that what the server alone saw stays said. */
-  readonly #edited = new Set<FieldName>();
+  readonly #edited = new Set<FormFieldName>();
   #article = '';
   #length = 0;
   #suggestion = '';
   #isRestored = false;
   #attempt: Attempt | undefined;
+  #consents: ConsentBoxes | undefined;
 
   constructor(model: FormModel) {
     this.#model = model;
     this.#source = new CodeSource(model, async (signal) => {
       const { article, language, element } = model;
       const request = { article, kind: 'picture', lang: language };
-      return post(codeUrl(element), request, { headers: element.headers, signal });
+      const reply = await post(codeUrl(element), request, { headers: element.headers, signal });
+      if (reply.ok) void this.#showNotice(reply.body['notice'] as PrivacyNotice | undefined);
+      return reply;
     });
     this.#watch = new TextWatch(
       () => model.fields.read('content'),
@@ -70,10 +71,16 @@ export class FormAssistant implements Explainer {
     }
     const root = model.element.renderRoot as ShadowRoot;
     adoptStyles(root, [styles, touchedStyles]);
+    void this.#showNotice(model.element.notice ?? undefined);
     this.open();
     // What was typed while this file was on its way is kept from now on.
     this.#save();
     this.onEvent('focusin', fieldOf(root.activeElement));
+  }
+
+  /** The words that came along. */
+  get messages(): Partial<FormMessages> {
+    return { ...formCheckMessagesVi, ...this.#consents?.messages };
   }
 
   /** Turns to the model's thread: fills the empty fields with its draft. With another article the form begins anew. */
@@ -101,6 +108,7 @@ export class FormAssistant implements Explainer {
   forget(): void {
     writeDraft(this.#model.thread, {});
     this.#attempt = undefined;
+    this.#consents?.clear();
     this.#isRestored = false;
     this.#count();
   }
@@ -163,20 +171,24 @@ export class FormAssistant implements Explainer {
   }
 
   /** Takes from a refusal what the next try needs. */
-  onRefusal({ code }: Refusal): void {
+  async onRefusal({ code, notice }: Refusal): Promise<void> {
     // The server knows the key for another comment.
     if (code === 'key-reused') this.#attempt = undefined;
+    await this.#showNotice(notice);
   }
 
-  /** Where the reader stands, for the newsroom; left out where the server would not take it. */
-  page(): Pick<CommentDraft, 'page'> {
+  /** What a draft holds beside the fields: what was agreed to, and where the reader stands, if the server would take that. */
+  additions(): Pick<CommentDraft, 'page' | 'consents'> {
     const url = pageUrl(location.href);
     const title = document.title.slice(0, maxTitleCharacters);
-    return /^https?:.{1,2000}$/.test(url) ? { page: { url, title } } : {};
+    return {
+      ...(/^https?:.{1,2000}$/.test(url) && { page: { url, title } }),
+      ...(this.#consents && { consents: this.#consents.read() }),
+    };
   }
 
   /** Follows what the reader does; `field` is nothing outside the fields. */
-  onEvent(type: string, field: FieldName | undefined): void {
+  onEvent(type: string, field: FormFieldName | undefined): void {
     if (type === 'pointerdown') this.#press.begin();
     if (!field) return;
     if (type === 'focusin' && field === 'content') this.#onFocusContent();
@@ -213,6 +225,11 @@ export class FormAssistant implements Explainer {
     return suggestionView(this.#suggestion, () => this.#useSuggestion(), localize);
   }
 
+  /** What the reader is told and asked about personal data. */
+  consents(localize: Localize<FormMessageKey>): TemplateResult | undefined {
+    return this.#consents?.view(this.#model.phase, localize);
+  }
+
   /** That a draft was found again. */
   note(localize: Localize<FormMessageKey>): TemplateResult | undefined {
     return this.#isRestored ? draftNoteView(() => this.#discard(), localize) : undefined;
@@ -228,7 +245,7 @@ export class FormAssistant implements Explainer {
     this.#watch.start();
   }
 
-  #onFocusOut(field: FieldName): void {
+  #onFocusOut(field: FormFieldName): void {
     this.#watch.stop();
     this.#press.after(() => {
       if (field === 'email') this.#suggest();
@@ -237,7 +254,7 @@ export class FormAssistant implements Explainer {
   }
 
   /** After each change: the draft is kept; an error that is no longer true goes, a new one never comes (A-5). */
-  #onInput(field: FieldName): void {
+  #onInput(field: FormFieldName): void {
     this.#edited.add(field);
     this.#save();
     if (field === 'email') this.#suggestion = '';
@@ -252,7 +269,7 @@ export class FormAssistant implements Explainer {
   }
 
   /** Puts another problem, or none, in the place of a field's; a field that was right stays so. */
-  #replaceProblem(field: FieldName, problem?: FieldProblem): void {
+  #replaceProblem(field: FormFieldName, problem?: FieldProblem): void {
     const { phase } = this.#model;
     if (phase.kind !== 'refused') return;
     const text = problem && this.fieldText(problem);
@@ -262,9 +279,26 @@ export class FormAssistant implements Explainer {
     this.#model.show(problems.length > 0 ? { kind: 'refused', problems } : { kind: 'idle' });
   }
 
-  #judge(field: FieldName): FieldProblem | undefined {
+  #judge(field: FormFieldName): FieldProblem | undefined {
+    if (field === 'consents') return this.#consents?.findProblem();
     const { fields, element, code } = this.#model;
     return findFieldProblem(field, fields.read(field), element, code);
+  }
+
+  /** A notice that is new to the form comes with its boxes unticked. */
+  async #showNotice(notice: PrivacyNotice | undefined): Promise<void> {
+    if (!notice || notice.hash === this.#consents?.notice.hash) return;
+    const { element } = this.#model;
+    const root = element.renderRoot as ShadowRoot;
+    // Without this file the server refuses, and its refusal is another occasion to fetch it.
+    const loaded = await import('./consent-boxes.ts').catch(() => undefined);
+    if (!loaded) return;
+    const boxes = new loaded.ConsentBoxes(notice, root);
+    boxes.clear();
+    this.#consents = boxes;
+    adoptStyles(root, [styles, touchedStyles, boxes.styles]);
+    element.requestUpdate();
+    await element.updateComplete;
   }
 
   #count(): void {

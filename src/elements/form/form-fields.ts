@@ -1,5 +1,4 @@
-import type { FieldName } from '../../protocol/fields.ts';
-import { controlIds } from './control-ids.ts';
+import { controlIds, type FormFieldName } from './control-ids.ts';
 import { focusInView } from './focus-in-view.ts';
 
 type Control = HTMLInputElement | HTMLTextAreaElement;
@@ -13,23 +12,23 @@ export class FormFields {
   }
 
   /** The control of a field, where it is shown. */
-  control(field: FieldName): Control | null {
+  control(field: FormFieldName): Control | null {
     return this.#root().querySelector<Control>(`#${controlIds[field]}`);
   }
 
   /** What stands in a field, as it was typed. */
-  read(field: FieldName): string {
+  read(field: FormFieldName): string {
     return this.control(field)?.value ?? '';
   }
 
   /** Fills a field, unless the reader is in it: an input method would then write the text twice (T-1). */
-  write(field: FieldName, text: string): void {
+  write(field: FormFieldName, text: string): void {
     const control = this.control(field);
     if (control && !control.matches(':focus')) control.value = text;
   }
 
   /** Takes the reader to a field. */
-  focus(field: FieldName): void {
+  focus(field: FormFieldName): void {
     focusInView(this.control(field));
   }
 }

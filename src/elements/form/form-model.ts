@@ -103,7 +103,7 @@ export class FormModel {
     const address = fields.read('address');
     const written: CommentDraft = {
       article: this.article,
-      ...assistant?.page(),
+      ...assistant?.additions(),
       name: fields.read('name'),
       ...(address && { address }),
       email: fields.read('email'),
@@ -129,7 +129,7 @@ export class FormModel {
   async refuse(refusal: Refusal): Promise<void> {
     const { code, challenge } = refusal;
     if (!this.localize) return;
-    this.assistant?.onRefusal(refusal);
+    await this.assistant?.onRefusal(refusal);
     const phase = explainRefusal(refusal, this.localize, this.assistant);
     this.show(phase);
     await this.moveFocus('[part=summary]');

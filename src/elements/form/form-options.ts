@@ -2,6 +2,7 @@ import { LitElement, type PropertyDeclarations } from 'lit';
 
 import type { FormMessages } from '../../messages/form.vi.ts';
 import type { FieldUse } from '../../protocol/limits.ts';
+import type { PrivacyNotice } from '../../protocol/types.ts';
 import type { RequestHeaders } from '../client.ts';
 import type { AnswerRules } from '../legacy/answer-rules.ts';
 import type { ExtraFields, WireNames } from '../legacy/form-encoding.ts';
@@ -29,6 +30,7 @@ export class FormOptions extends LitElement {
     fieldNames: { type: Object, attribute: 'field-names' },
     extraFields: { type: Object, attribute: 'extra-fields' },
     answerRules: { type: Object, attribute: 'answer-rules' },
+    notice: { type: Object },
     headers: { attribute: false },
     announcer: { attribute: false },
   };
@@ -73,6 +75,8 @@ export class FormOptions extends LitElement {
   declare extraFields: ExtraFields | null | undefined;
   /** What the answers of the site's own backend mean: rules of which the first that fits counts, or a function; as an attribute a JSON array. */
   declare answerRules: AnswerRules | null | undefined;
+  /** The notice on personal data, where it does not come from the comment service; as an attribute a JSON object. */
+  declare notice: PrivacyNotice | null | undefined;
   /** Headers added to every request: an object, or a function that makes them. */
   declare headers: RequestHeaders | undefined;
   /** A live region of the page's own that speaks in place of the form's. */

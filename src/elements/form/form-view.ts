@@ -1,10 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 import type { FormMessageKey } from '../../messages/form.vi.ts';
-import type { FieldName } from '../../protocol/fields.ts';
 import type { FieldUse } from '../../protocol/limits.ts';
 import type { Localize } from '../localize.ts';
 import type { CodeState } from './code-state.ts';
+import type { FormFieldName } from './control-ids.ts';
 import { codeView } from './code-view.ts';
 import { fieldView } from './field-view.ts';
 import type { Phase } from './phase.ts';
@@ -31,6 +31,8 @@ export interface FormView {
   readonly code: CodeState;
   /** Stands under the email. */
   readonly suggestion: unknown;
+  /** Stands above the button: what the reader is asked to agree to. */
+  readonly consents: unknown;
   /** Stands beside the button. */
   readonly note: unknown;
 }
@@ -39,7 +41,7 @@ export interface FormView {
 export interface FormActions {
   readonly onSubmit: (event: SubmitEvent) => void;
   readonly onRefresh: () => void;
-  readonly onFollow: (event: Event, field: FieldName) => void;
+  readonly onFollow: (event: Event, field: FormFieldName) => void;
 }
 
 /** The form with everything in it, in the order of N-4. */
@@ -93,6 +95,7 @@ export function formView(
         </div>`
         : nothing
     }
+    ${form.consents}
     <div part="actions">
       <button part="submit-button" type="submit" aria-disabled=${isSending || nothing}>
         ${localize(isSending ? 'submit.busy' : 'submit')}

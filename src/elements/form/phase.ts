@@ -1,9 +1,9 @@
-import type { FieldName } from '../../protocol/fields.ts';
 import type { FieldProblem } from '../../protocol/problem.ts';
+import type { FormFieldName } from './control-ids.ts';
 
 /** A field to correct, and what is said about it. */
 export interface ShownProblem extends FieldProblem {
-  readonly field: FieldName;
+  readonly field: FormFieldName;
   readonly text: string;
 }
 

@@ -1,9 +1,8 @@
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 
-import type { FieldName } from '../../protocol/fields.ts';
 import { findArticleId } from '../article-id.ts';
 import { containKey } from './contain-keys.ts';
-import { fieldOf } from './control-ids.ts';
+import { fieldOf, type FormFieldName } from './control-ids.ts';
 import { hasDrafts } from './draft-prefix.ts';
 import { FormLocale } from './form-locale.ts';
 import { FormModel } from './form-model.ts';
@@ -52,6 +51,14 @@ const watchedEvents = 'keydown keypress keyup pointerdown focusin focusout input
  * @csspart refresh-button - Asks for another code.
  * @csspart suggestion - The likely meant email.
  * @csspart suggestion-button - Takes it.
+ * @csspart consents - What the reader is told and asked about personal data.
+ * @csspart consent - One box with its words.
+ * @csspart consent-input - The box.
+ * @csspart consent-label - Its words.
+ * @csspart notice - The notice on personal data.
+ * @csspart notice-summary - Opens it.
+ * @csspart notice-text - Its text.
+ * @csspart notice-link - Leads to the site's whole policy.
  * @csspart actions - The line of the button.
  * @csspart submit-button - Sends the comment.
  * @csspart draft-note - Says that an unfinished comment was found again.
@@ -167,6 +174,7 @@ export class ReaderCommentFormElement extends FormOptions {
           counter: assistant?.counter(localize) ?? localize('content.left', { n: this.maxLength }),
           code: model.code,
           suggestion: assistant?.suggestion(localize),
+          consents: assistant?.consents(localize),
           note: assistant?.note(localize),
         },
         { onFollow: this.#onFollow, onSubmit: this.#onSubmit, onRefresh: this.#onRefresh },
@@ -205,7 +213,7 @@ export class ReaderCommentFormElement extends FormOptions {
     void this.#model.send();
   };
 
-  readonly #onFollow = (event: Event, field: FieldName): void => {
+  readonly #onFollow = (event: Event, field: FormFieldName): void => {
     // Not by the browser: a fragment does not find an id inside a shadow root.
     event.preventDefault();
     this.#model.fields.focus(field);

@@ -1,9 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 import type { FormMessageKey } from '../../messages/form.vi.ts';
-import type { FieldName } from '../../protocol/fields.ts';
 import type { Localize } from '../localize.ts';
-import { controlIds } from './control-ids.ts';
+import { controlIds, type FormFieldName } from './control-ids.ts';
 import type { Phase } from './phase.ts';
 
 /**
@@ -13,7 +12,7 @@ import type { Phase } from './phase.ts';
 export function summaryView(
   phase: Phase,
   level: number,
-  onFollow: (event: Event, field: FieldName) => void,
+  onFollow: (event: Event, field: FormFieldName) => void,
   localize: Localize<FormMessageKey>,
 ): TemplateResult | typeof nothing {
   if (phase.kind !== 'refused' && phase.kind !== 'failed') return nothing;

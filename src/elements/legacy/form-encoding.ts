@@ -11,6 +11,9 @@ export type WireName =
   | 'content'
   | 'challenge.token'
   | 'challenge.answer'
+  | 'consents.version'
+  | 'consents.hash'
+  | 'consents.purposes'
   | 'idempotency-key';
 
 /** What a backend calls the fields; `null` leaves one out. Without an entry a field keeps the contract's name. */
@@ -23,7 +26,7 @@ export type ExtraFields =
 
 /** A comment as the fields of an HTML form. The key goes along only where the backend has a name for it. */
 export function encodeAsForm(
-  { article, page, name, address = '', email, content, challenge }: CommentDraft,
+  { article, page, name, address = '', email, content, challenge, consents }: CommentDraft,
   key: string | undefined,
   names: WireNames,
   extra: ExtraFields,
@@ -38,6 +41,9 @@ export function encodeAsForm(
     content,
     'challenge.token': challenge?.token,
     'challenge.answer': challenge?.answer,
+    'consents.version': consents?.notice.version,
+    'consents.hash': consents?.notice.hash,
+    'consents.purposes': consents?.purposes.join(','),
     'idempotency-key': names['idempotency-key'] ? key : undefined,
   };
   const fields = new URLSearchParams(typeof extra === 'function' ? extra() : extra);

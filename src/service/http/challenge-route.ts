@@ -1,5 +1,6 @@
 import { challengeRequestSchema, toFieldProblems } from '../../protocol/schemas.ts';
 import type { ChallengeAnswer } from '../../protocol/types.ts';
+import { noticeFor } from '../privacy-notices.ts';
 import { privateAnswer } from './private-answer.ts';
 import { problemResponse } from './problem-response.ts';
 import { readJson } from './read-json.ts';
@@ -7,7 +8,7 @@ import type { RouteOptions, ServiceContext } from './service-context.ts';
 
 /** `POST /challenge`: hands out a security code for one article. */
 export function challengeRoute(
-  { challenges, acceptArticle }: RouteOptions,
+  { challenges, acceptArticle, notices }: RouteOptions,
   maxBodyBytes: number,
 ): (context: ServiceContext) => Promise<Response> {
   return async (context) => {
@@ -17,14 +18,16 @@ export function challengeRoute(
     if (!request.success) {
       return problemResponse('invalid-fields', { errors: toFieldProblems(request.error) });
     }
-    const { article, kind } = request.data;
+    const { article, kind, lang } = request.data;
     if (kind !== undefined && !challenges.isOffered(kind)) {
       return problemResponse('challenge-kind-refused');
     }
     if (!(await acceptArticle(article))) return problemResponse('article-refused');
+    const notice = noticeFor(notices, lang);
     const answer: ChallengeAnswer = {
       challenge: await challenges.issue(article),
       article: { state: 'open' },
+      ...(notice && { notice }),
     };
     return privateAnswer(answer);
   };

@@ -1,7 +1,11 @@
 import { createCommentDraftSchema, toFieldProblems } from '../../protocol/schemas.ts';
-import type { CommentAnswer } from '../../protocol/types.ts';
+import type { FieldProblem } from '../../protocol/problem.ts';
+import type { CommentAnswer, PrivacyNotice } from '../../protocol/types.ts';
 import type { AcceptedPost } from '../post-comment.ts';
+import { noticeFor } from '../privacy-notices.ts';
 import { toPublishedComment } from '../published-comment.ts';
+import { judgeConsents } from '../rules/consent-rule.ts';
+import { publicSideOf } from '../store/stored-comment.ts';
 import { isIdempotencyKey } from './idempotency-key.ts';
 import { privateAnswer } from './private-answer.ts';
 import { problemResponse } from './problem-response.ts';
@@ -13,14 +17,25 @@ const acceptedResponse = ({ comment, status }: AcceptedPost, receipt: string): R
   if (status === 'pending') {
     return privateAnswer({ id, status: 'pending', receipt } satisfies CommentAnswer, 202);
   }
-  const published = toPublishedComment(comment);
+  const published = toPublishedComment(publicSideOf(comment));
   const answer: CommentAnswer = { id, status, receipt, comment: published };
   return privateAnswer(answer, 201);
 };
 
+/** Before the code is spent: the boxes are part of the form, as the fields are. */
+const consentRefusal = (
+  kind: 'missing' | 'outdated',
+  notice: PrivacyNotice | undefined,
+): Response => {
+  const details = notice && { notice };
+  if (kind === 'outdated') return problemResponse('notice-changed', details);
+  const errors: FieldProblem[] = [{ field: 'consents', code: 'empty' }];
+  return problemResponse('invalid-fields', { errors, ...details });
+};
+
 /** `POST /`: takes a comment. */
 export function postRoute(
-  { settings, challenges, postComment, makeReceipt }: RouteOptions,
+  { settings, challenges, postComment, notices, makeReceipt }: RouteOptions,
   maxBodyBytes: number,
 ): (context: ServiceContext) => Promise<Response> {
   const schema = createCommentDraftSchema(settings.limits);
@@ -34,8 +49,16 @@ export function postRoute(
       return problemResponse('invalid-fields', { errors: toFieldProblems(parsed.error) });
     }
     const draft = parsed.data;
+    const consent = judgeConsents(draft, notices);
+    if (consent.kind !== 'given') {
+      return consentRefusal(
+        consent.kind,
+        noticeFor(notices, context.req.header('accept-language')),
+      );
+    }
     const origin = context.req.header('origin');
-    const outcome = await postComment({ draft, key, origin, address: context.env.address });
+    const { address } = context.env;
+    const outcome = await postComment({ draft, key, origin, address, consent });
     if (outcome.kind === 'accepted') {
       return acceptedResponse(outcome, makeReceipt(outcome.comment.id));
     }

@@ -2,7 +2,7 @@ import { type Problem, type ProblemCode, problemStatus } from '../../protocol/pr
 import { problemTitles } from './problem-titles.ts';
 
 /** What a refusal may hold beside its code. */
-export type ProblemDetails = Pick<Problem, 'errors' | 'challenge'>;
+export type ProblemDetails = Pick<Problem, 'errors' | 'challenge' | 'notice'>;
 
 /** A refusal as `application/problem+json` (RFC 9457), never cached. Clients go by its code. */
 export function problemResponse(

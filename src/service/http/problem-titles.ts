@@ -14,6 +14,7 @@ export const problemTitles: Readonly<Record<ProblemCode, string>> = {
   'unsupported-media-type': 'The body has to be application/json',
   'invalid-fields': 'Some fields were refused',
   'article-refused': 'Comments are not taken for this article',
+  'notice-changed': 'The privacy notice is another one by now',
   'parent-gone': 'The comment this one answers is not there',
   'challenge-missing': 'The security code was not answered',
   'challenge-wrong': 'The security code is wrong',

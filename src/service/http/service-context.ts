@@ -1,6 +1,7 @@
 import type { Context } from 'hono';
 import type { ChallengeSource } from '../challenge-source.ts';
 import type { PostComment } from '../post-comment.ts';
+import type { PrivacyNotices } from '../privacy-notices.ts';
 import type { ServiceLog } from '../service-log.ts';
 import type { Settings } from '../settings.ts';
 import type { CommentStore } from '../store/comment-store.ts';
@@ -26,6 +27,8 @@ export interface RouteOptions {
   readonly challenges: ChallengeSource;
   readonly acceptArticle: (article: string) => boolean | Promise<boolean>;
   readonly postComment: PostComment;
+  /** What readers are told about their data; empty for nothing. */
+  readonly notices: PrivacyNotices;
   readonly makeReceipt: (commentId: string) => string;
   readonly log: ServiceLog;
 }

@@ -1,5 +1,5 @@
 import type { SpentStore } from '../../captcha/index.ts';
-import type { CommentAnswer } from '../../protocol/types.ts';
+import type { CommentAnswer, ConsentPurpose, PrivacyNotice } from '../../protocol/types.ts';
 import type { CommentStatus } from '../rules/status-transitions.ts';
 
 /** What the service itself found about a comment; for the newsroom. */
@@ -13,6 +13,13 @@ export interface ReaderTexts {
   readonly content: string;
 }
 
+/** What a reader was told, and agreed to at the time of the comment. */
+export interface GivenConsent {
+  /** Hash of the notice; see {@link CommentStore.findNotice}. */
+  readonly notice: string;
+  readonly purposes: readonly ConsentPurpose[];
+}
+
 /** A comment as it is taken in; it begins as `pending`. */
 export interface NewComment {
   /** UUIDv7. */
@@ -24,6 +31,8 @@ export interface NewComment {
   /** As typed, kept untouched. */
   readonly rawTexts: ReaderTexts;
   readonly signals: readonly Signal[];
+  /** Absent where the reader was shown no notice. */
+  readonly consent?: GivenConsent | undefined;
 }
 
 /** A comment as it is kept. */
@@ -43,6 +52,8 @@ export interface PublicComment extends Pick<
   'id' | 'parent' | 'createdAt' | 'publishedAt'
 > {
   readonly texts: Pick<ReaderTexts, 'name' | 'content'>;
+  /** Only where its reader agreed to its being shown. */
+  readonly shownAddress?: string;
 }
 
 /** A change of status with its entry in the audit log. */
@@ -108,7 +119,9 @@ export interface StoreTransaction extends SpentStore {
   find(id: string): Promise<StoredComment | undefined>;
   /** Makes the article known, and its page if none was set before. */
   saveArticle(article: string, page?: ArticlePage): Promise<void>;
-  /** Keeps a new comment as `pending`; its article must be known. */
+  /** Keeps a notice for as long as the database; one that is kept already stays as it is. */
+  saveNotice(notice: PrivacyNotice): Promise<void>;
+  /** Keeps a new comment as `pending`; its article and its notice must be known. */
   insert(comment: NewComment): Promise<StoredComment>;
   /**
    * Changes the status along the transition table and writes the audit log.
@@ -142,6 +155,8 @@ export interface CommentStore {
   }): Promise<readonly StoredComment[]>;
   /** The audit log of one comment, oldest first. */
   listStatusChanges(comment: string): Promise<readonly RecordedStatusChange[]>;
+  /** The notice of a hash, exactly as it was put to the reader. */
+  findNotice(hash: string): Promise<PrivacyNotice | undefined>;
   findArticlePage(article: string): Promise<ArticlePage | undefined>;
   /** Ends all connections. */
   close(): Promise<void>;

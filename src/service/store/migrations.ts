@@ -86,10 +86,27 @@ const rememberedAnswers: Migration = {
   },
 };
 
+const consents: Migration = {
+  async up(db) {
+    await db.schema
+      .createTable('notices')
+      .addColumn('hash', 'text', (column) => column.primaryKey())
+      .addColumn('notice', 'text', (column) => column.notNull())
+      .addColumn('created_at', 'text', (column) => column.notNull())
+      .execute();
+    await db.schema
+      .alterTable('comments')
+      .addColumn('notice', 'text', (column) => column.references('notices.hash'))
+      .execute();
+    await db.schema.alterTable('comments').addColumn('consents', 'text').execute();
+  },
+};
+
 /** Every step from an empty database to today's, in the order of their names. Never changed once released. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
   '0002-remembered-answers': rememberedAnswers,
+  '0003-consents': consents,
 };
 
 const provider = {

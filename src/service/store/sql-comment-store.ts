@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely';
+import { privacyNoticeSchema } from '../../protocol/schemas-of-consent.ts';
 import type { CommentStore, PublishedListRequest } from './comment-store.ts';
 import { createSqlTransaction, type SqlStoreEffects } from './sql-transaction.ts';
 import { publicColumns, toPublicComment, toStoredComment } from './stored-comment.ts';
@@ -65,6 +66,15 @@ export function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffec
         to: row.to_status,
         reason: row.reason,
       }));
+    },
+
+    async findNotice(hash) {
+      const row = await db
+        .selectFrom('notices')
+        .select('notice')
+        .where('hash', '=', hash)
+        .executeTakeFirst();
+      return row && privacyNoticeSchema.parse(JSON.parse(row.notice));
     },
 
     async findArticlePage(article) {

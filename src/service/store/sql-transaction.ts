@@ -61,6 +61,14 @@ export function createSqlTransaction(
       .execute();
   };
 
+  const saveNotice: StoreTransaction['saveNotice'] = async (notice) => {
+    await sql
+      .insertInto('notices')
+      .values({ hash: notice.hash, notice: JSON.stringify(notice), created_at: instant(now()) })
+      .onConflict((conflict) => conflict.column('hash').doNothing())
+      .execute();
+  };
+
   const insert: StoreTransaction['insert'] = async (comment) => {
     const row = toCommentRow(comment, instant(now()));
     await sql.insertInto('comments').values(row).execute();
@@ -107,5 +115,5 @@ export function createSqlTransaction(
   };
 
   const answers = createRememberedAnswers(sql, { now, find });
-  return { find, spend, saveArticle, insert, changeStatus, ...answers };
+  return { find, spend, saveArticle, saveNotice, insert, changeStatus, ...answers };
 }

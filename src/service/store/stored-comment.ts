@@ -1,5 +1,7 @@
 import type { Selectable } from 'kysely';
 import * as z from 'zod';
+import { consentPurposes } from '../../protocol/schemas-of-consent.ts';
+import type { ConsentPurpose } from '../../protocol/types.ts';
 import type { NewComment, PublicComment, StoredComment } from './comment-store.ts';
 import type { Tables } from './tables.ts';
 
@@ -8,6 +10,17 @@ export type CommentRow = Selectable<Tables['comments']>;
 
 const signals = z.array(z.enum(['fast']));
 const text = z.string();
+
+const purposes = z.array(z.enum(consentPurposes));
+
+const purposesOf = (json: string | null): readonly ConsentPurpose[] =>
+  json === null ? [] : purposes.parse(JSON.parse(json));
+
+const shownAddress = (
+  address: string,
+  agreed: readonly ConsentPurpose[],
+): Pick<PublicComment, 'shownAddress'> =>
+  address !== '' && agreed.includes('address') ? { shownAddress: address } : {};
 
 const literal = (json: string): string => text.parse(JSON.parse(json));
 
@@ -31,6 +44,8 @@ export function toCommentRow(comment: NewComment, createdAt: string): CommentRow
     created_at: createdAt,
     decided_at: null,
     published_at: null,
+    notice: comment.consent?.notice ?? null,
+    consents: comment.consent ? JSON.stringify(comment.consent.purposes) : null,
   };
 }
 
@@ -39,9 +54,11 @@ export const publicColumns = [
   'id',
   'parent',
   'name',
+  'address',
   'content',
   'created_at',
   'published_at',
+  'consents',
 ] as const;
 
 /** The public side of a row. */
@@ -51,6 +68,7 @@ export const toPublicComment = (
   id: row.id,
   parent: row.parent,
   texts: { name: row.name, content: row.content },
+  ...shownAddress(row.address, purposesOf(row.consents)),
   createdAt: row.created_at,
   publishedAt: row.published_at,
 });
@@ -73,5 +91,14 @@ export function toStoredComment(row: CommentRow): StoredComment {
     createdAt: row.created_at,
     decidedAt: row.decided_at,
     publishedAt: row.published_at,
+    ...(row.notice === null
+      ? {}
+      : { consent: { notice: row.notice, purposes: purposesOf(row.consents) } }),
   };
 }
+
+/** The public side of a comment. */
+export const publicSideOf = (comment: StoredComment): PublicComment => ({
+  ...comment,
+  ...shownAddress(comment.texts.address, comment.consent?.purposes ?? []),
+});

@@ -30,6 +30,18 @@ interface CommentsTable {
   created_at: string;
   decided_at: string | null;
   published_at: string | null;
+  /** Hash of the notice the reader was shown. */
+  notice: string | null;
+  /** What was agreed to, a JSON array. */
+  consents: string | null;
+}
+
+/** Every notice that was ever shown with a comment, so that a proof stays readable (L-4). */
+interface NoticesTable {
+  hash: string;
+  /** A JSON object. */
+  notice: string;
+  created_at: string;
 }
 
 interface RememberedAnswersTable {
@@ -59,6 +71,7 @@ interface StatusChangesTable {
 export interface Tables {
   articles: ArticlesTable;
   comments: CommentsTable;
+  notices: NoticesTable;
   remembered_answers: RememberedAnswersTable;
   spent_challenges: SpentChallengesTable;
   status_changes: StatusChangesTable;

@@ -4,9 +4,14 @@ import type { Refusal } from '../../../src/elements/client.ts';
 import { explainRefusal } from '../../../src/elements/form/explain.ts';
 import { createLocalize } from '../../../src/elements/localize.ts';
 import { formCheckMessagesVi } from '../../../src/messages/form-checks.vi.ts';
+import { formConsentMessagesVi } from '../../../src/messages/form-consent.vi.ts';
 import { formMessagesVi } from '../../../src/messages/form.vi.ts';
 
-const localize = createLocalize('vi', { ...formMessagesVi, ...formCheckMessagesVi }, {});
+const localize = createLocalize(
+  'vi',
+  { ...formMessagesVi, ...formCheckMessagesVi, ...formConsentMessagesVi },
+  {},
+);
 
 const explainer = {
   fieldText: ({ field, code }: { field: string; code: string }) =>
