@@ -4,6 +4,7 @@ import type { CommentService } from '../comment-service.ts';
 import { ConfigurationError } from '../configuration-error.ts';
 import { logToStandardError, type ServiceLog } from '../service-log.ts';
 import type { Settings } from '../settings.ts';
+import { cutUpload } from './cut-upload.ts';
 import { createSiteHandler, type PagesHandler } from './site-handler.ts';
 
 /** Settings of {@link serveComments}. */
@@ -84,9 +85,11 @@ export async function serveComments(options: ServeOptions): Promise<RunningServe
   const { files = new URL('../../../dist/', import.meta.url) } = options;
   const handle = createSiteHandler({ service, path: settings.path, files, pages, log });
   const listener = getRequestListener(
-    (request, { incoming }) => {
+    async (request, { incoming, outgoing }) => {
       const address = incoming.socket.remoteAddress;
-      return handle(request, address === undefined ? {} : { address });
+      const response = await handle(request, address === undefined ? {} : { address });
+      cutUpload(incoming, outgoing);
+      return response;
     },
     { overrideGlobalObjects: false },
   );

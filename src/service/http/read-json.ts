@@ -25,6 +25,11 @@ const parseObject = (bytes: Uint8Array): JsonBody => {
 
 /** Reads the JSON object in a body of at most `maxBytes` bytes. */
 export async function readJson(request: Request, maxBytes: number): Promise<JsonBody> {
-  const bytes = await readBody(request, maxBytes);
-  return bytes ? parseObject(bytes) : { kind: 'refused', code: 'too-large' };
+  try {
+    const bytes = await readBody(request, maxBytes);
+    return bytes ? parseObject(bytes) : { kind: 'refused', code: 'too-large' };
+  } catch {
+    // The sender broke off. That is no failure of ours, or everybody could fill the log.
+    return notJson;
+  }
 }
