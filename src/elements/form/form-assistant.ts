@@ -171,9 +171,12 @@ export class FormAssistant implements Explainer {
   }
 
   /** Takes from a refusal what the next try needs. */
-  async onRefusal({ code, notice }: Refusal): Promise<void> {
+  async onRefusal({ code, notice, challenge }: Refusal): Promise<void> {
     // The server knows the key for another comment.
     if (code === 'key-reused') this.#attempt = undefined;
+    // A code is good for one attempt, and a backend of the site's own brings no other along. Not before the focus has
+    // gone to the summary: a field the reader is in is not written into.
+    if (code.startsWith('challenge-') && !challenge) setTimeout(() => this.#replaceCode());
     await this.#showNotice(notice);
   }
 
@@ -277,6 +280,12 @@ export class FormAssistant implements Explainer {
       .map((old) => (old.field !== field ? old : problem && text && { ...problem, field, text }))
       .filter((left) => left !== undefined && left !== '');
     this.#model.show(problems.length > 0 ? { kind: 'refused', problems } : { kind: 'idle' });
+  }
+
+  #replaceCode(): void {
+    if (this.#model.code.kind === 'none') return;
+    this.#model.fields.write('challenge.answer', '');
+    void this.#source.load();
   }
 
   #judge(field: FormFieldName): FieldProblem | undefined {

@@ -1,7 +1,8 @@
 import { expect } from '@open-wc/testing';
 
+import { pictureChallenge } from '../support/challenges.ts';
 import { FormDriver, labels } from '../support/form-driver.ts';
-import { type PlayedAnswer, usePlayedServer } from '../support/played-server.ts';
+import { challengeAnswer, type PlayedAnswer, usePlayedServer } from '../support/played-server.ts';
 
 const html = (text: string, status = 200): PlayedAnswer => ({
   status,
@@ -129,6 +130,22 @@ describe('<reader-comment-form>: a backend of the site’s own (N-3)', () => {
     await form.send();
     expect(form.field(labels.content).value).to.equal('Bài viết rất hay.');
     expect(form.errorAt(labels.code)).to.contain('Mã bảo vệ chưa đúng');
+  });
+
+  it('that finds a code wrong brings no other along: the form asks for it', async () => {
+    server.answerComments(html('Sai mã bảo vệ'), html('Gửi thành công'));
+    const form = await openFilled({ encoding: 'form', 'answer-rules': rules });
+    server.answerChallenges(challengeAnswer(pictureChallenge({ token: 'token-2' })));
+    await form.send();
+    await form.untilCode();
+    expect(server.challenges).to.have.lengthOf(2);
+    expect(form.field(labels.code).value).to.equal('');
+    expect(form.errorAt(labels.code)).to.contain('Mã bảo vệ chưa đúng');
+    expect(form.isFocused(form.part('summary'))).to.equal(true);
+    await form.fill(labels.code, '654321');
+    await form.send();
+    expect(server.comments[1]!.body['challenge.token']).to.equal('token-2');
+    expect(form.state).to.equal('sent');
   });
 
   for (const [what, answer, says] of [
