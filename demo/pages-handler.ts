@@ -19,13 +19,14 @@ const policy = [
 const types: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
   css: 'text/css; charset=utf-8',
+  js: 'text/javascript; charset=utf-8',
   svg: 'image/svg+xml',
   jpg: 'image/jpeg',
 };
 
 // Letters, digits, hyphens and one dot: such a name cannot leave its folder.
 const pageName = /^\/(?:([\w-]+)\.html)?$/;
-const assetName = /^\/assets\/([\w-]+\.(css|svg|jpg))$/;
+const assetName = /^\/assets\/([\w-]+\.(css|js|svg|jpg))$/;
 
 const fileOf = (path: string): readonly [file: string, extension: string] | undefined => {
   const page = pageName.exec(path);

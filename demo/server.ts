@@ -5,18 +5,20 @@ import {
   serveComments,
   ServiceError,
 } from '../src/service/index.ts';
-import { demoPages } from './pages-handler.ts';
+import { createDemoSite } from './demo-site.ts';
 
-/** The demo: an article page and the comment service behind it. Settings as for `reader-comments serve`, from READER_COMMENTS_*. */
+/** The demo: its pages and the comment service behind them. Settings as for `reader-comments serve`, from READER_COMMENTS_*. */
 async function runDemo(): Promise<void> {
   const settings = readSettings({}, process.env);
   const service = await openCommentService(settings);
   try {
-    const server = await serveComments({ service, settings, pages: demoPages });
+    const pages = createDemoSite(service, settings.path);
+    const server = await serveComments({ service, settings, pages });
     process.stdout.write(
       [
         '',
         `  Open http://localhost:${server.port} and send a comment.`,
+        `  Other pages, an old one and five looks among them: http://localhost:${server.port}/trang-mau.html`,
         '',
         `  It waits for the newsroom. Read and publish it in another terminal:`,
         `    npx reader-comments comments list --data ${settings.data}`,

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { demoPages } from '../../demo/pages-handler.ts';
+import { createDemoSite } from '../../demo/demo-site.ts';
 import {
   openCommentService,
   type PagesHandler,
@@ -132,8 +132,9 @@ export async function openWholePageSite(): Promise<WholePageSite> {
         },
         steps: { limit: async (post) => site.limit?.(post) },
       });
+      const demo = createDemoSite(service, settings.path);
       const pages: PagesHandler = async (request) =>
-        (await site.gateway?.(request)) ?? (await testPages(request)) ?? demoPages(request);
+        (await site.gateway?.(request)) ?? (await testPages(request)) ?? demo(request);
       server = await serveComments({ service, settings, pages });
       port = server.port;
     },
