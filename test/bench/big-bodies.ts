@@ -1,17 +1,14 @@
 /**
- * Sends 1,000 bodies of 10 MB to a `serve` process of its own, eight at a time, half of them in chunks without a
- * Content-Length, and prints its memory before and after. Fails unless every one is answered 413 and the memory stays
- * within 20 %. Run: `node test/bench/big-bodies.ts [bodies]`.
+ * Sends 1,000 bodies of 10 MB to the built service, eight at a time, half of them in chunks without a Content-Length,
+ * and prints its memory before and after. Fails unless every one is answered 413 and the memory stays within 20 %.
+ * Run: `npm run build && node test/bench/big-bodies.ts [bodies]`.
  */
-import { execFileSync, spawn } from 'node:child_process';
-import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
 import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { plainDraft } from '../support/service-fixture.ts';
-import { program } from '../support/service-process.ts';
+import { builtProgram, serveArguments, startProgram } from './support/started-program.ts';
+import { withTemporaryFolder } from './support/temporary-folder.ts';
 
 const bodies = Number(process.argv[2] ?? 1000);
 const atOnce = 8;
@@ -59,39 +56,39 @@ const postMany = async (
   return answers;
 };
 
-const data = mkdtempSync(join(tmpdir(), 'reader-comments-'));
-const child = spawn(
-  process.execPath,
-  [program, 'serve', '--port', '0', '--data', data, '--challenges', 'none'],
-  { stdio: ['ignore', 'pipe', 'inherit'] },
-);
-const residentMiB = (): number =>
-  Number(execFileSync('ps', ['-o', 'rss=', '-p', String(child.pid)], { encoding: 'utf8' })) / 1024;
+const residentMiB = (pid: number | undefined): number =>
+  Number(execFileSync('ps', ['-o', 'rss=', '-p', String(pid)], { encoding: 'utf8' })) / 1024;
 
-try {
-  const [first] = await once(child.stdout, 'data');
-  const url = /http:\/\/\S+?(?=;)/.exec(String(first))?.[0] ?? '';
-  const started = residentMiB();
-  await postMany(url, warmUps, Buffer.from(JSON.stringify(plainDraft)));
-  await wait(restMs);
-  const before = residentMiB();
-  const start = performance.now();
-  const answers = await postMany(url, bodies, body);
-  const seconds = (performance.now() - start) / 1000;
-  await wait(restMs);
-  const after = residentMiB();
-  const growth = after / before;
-  const isWell = answers.get('413') === bodies && growth <= maxGrowth;
-  const counts = [...answers].map(([answer, count]) => `${answer} × ${count}`).join(', ');
-  process.stdout.write(
-    `${bodies} bodies of 10 MB in ${seconds.toFixed(0)} s: ${counts}\n` +
-      `RSS: ${started.toFixed(0)} MiB at the start, ${before.toFixed(0)} MiB after ${warmUps} comments, ` +
-      `${after.toFixed(0)} MiB after the bodies (×${growth.toFixed(2)}): ${isWell ? 'passed' : 'FAILED'}\n`,
-  );
-  process.exitCode = isWell ? 0 : 1;
-} finally {
-  agent.destroy();
-  child.kill('SIGKILL');
-  await once(child, 'close');
-  rmSync(data, { recursive: true, force: true });
-}
+/** One whole run against a service of its own; whether it went as it has to. */
+const measure = async (data: string): Promise<boolean> => {
+  const program = await startProgram([
+    ...serveArguments(builtProgram, data),
+    ...['--challenges', 'none'],
+  ]);
+  try {
+    const { url, process: service } = program;
+    const started = residentMiB(service.pid);
+    await postMany(url, warmUps, Buffer.from(JSON.stringify(plainDraft)));
+    await wait(restMs);
+    const before = residentMiB(service.pid);
+    const start = performance.now();
+    const answers = await postMany(url, bodies, body);
+    const seconds = (performance.now() - start) / 1000;
+    await wait(restMs);
+    const after = residentMiB(service.pid);
+    const growth = after / before;
+    const isWell = answers.get('413') === bodies && growth <= maxGrowth;
+    const counts = [...answers].map(([answer, count]) => `${answer} × ${count}`).join(', ');
+    process.stdout.write(
+      `${bodies} bodies of 10 MB in ${seconds.toFixed(0)} s: ${counts}\n` +
+        `RSS: ${started.toFixed(0)} MiB at the start, ${before.toFixed(0)} MiB after ${warmUps} comments, ` +
+        `${after.toFixed(0)} MiB after the bodies (×${growth.toFixed(2)}): ${isWell ? 'passed' : 'FAILED'}\n`,
+    );
+    return isWell;
+  } finally {
+    agent.destroy();
+    await program.kill();
+  }
+};
+
+process.exitCode = (await withTemporaryFolder(measure)) ? 0 : 1;
