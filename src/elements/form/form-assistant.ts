@@ -8,15 +8,15 @@ import type { CommentDraft, PrivacyNotice } from '../../protocol/types.ts';
 import { countGraphemes } from '../../text/count-graphemes.ts';
 import { suggestEmail } from '../../text/suggest-email.ts';
 import { pageUrl } from '../article-id.ts';
-import { post, type Refusal } from '../client.ts';
+import type { Refusal } from '../client.ts';
 import type { Localize } from '../localize.ts';
-import { type Attempt, nextAttempt } from './attempt.ts';
+import type { Attempt } from './attempt.ts';
 import { draftNoteView, suggestionView } from './assistant-views.ts';
-import { CodeSource } from './code-source.ts';
-import { codeUrl } from './code-url.ts';
+import { CodeKeeper } from './code-keeper.ts';
 import type { ConsentBoxes } from './consent-boxes.ts';
 import { fieldNames, fieldOf, type FormFieldName } from './control-ids.ts';
-import { draftFields, readDraft, writeDraft } from './draft-storage.ts';
+import { DraftKeeper } from './draft-keeper.ts';
+import { draftFields } from './draft-storage.ts';
 import type { Explainer } from './explain.ts';
 import { findFieldProblem } from './field-problems.ts';
 import type { FormModel } from './form-model.ts';
@@ -38,7 +38,8 @@ const maxTitleCharacters = 300;
  */
 export class FormAssistant implements Explainer {
   readonly #model: FormModel;
-  readonly #source: CodeSource;
+  readonly #draft: DraftKeeper;
+  readonly #code: CodeKeeper;
   readonly #watch: TextWatch;
   readonly #press = new PointerPress();
   /** Fields changed since the last attempt: only these are judged anew, so that what the server alone saw stays said. */
@@ -46,19 +47,12 @@ export class FormAssistant implements Explainer {
   #article = '';
   #length = 0;
   #suggestion = '';
-  #isRestored = false;
-  #attempt: Attempt | undefined;
   #consents: ConsentBoxes | undefined;
 
   constructor(model: FormModel) {
     this.#model = model;
-    this.#source = new CodeSource(model, async (signal) => {
-      const { article, language, element } = model;
-      const request = { article, kind: 'picture', lang: language };
-      const reply = await post(codeUrl(element), request, { headers: element.headers, signal });
-      if (reply.ok) void this.#showNotice(reply.body['notice'] as PrivacyNotice | undefined);
-      return reply;
-    });
+    this.#draft = new DraftKeeper(model);
+    this.#code = new CodeKeeper(model, (notice) => void this.#showNotice(notice));
     this.#watch = new TextWatch(
       () => model.fields.read('content'),
       () => this.#onInput('content'),
@@ -74,7 +68,7 @@ export class FormAssistant implements Explainer {
     void this.#showNotice(model.element.notice ?? undefined);
     this.open();
     // What was typed while this file was on its way is kept from now on.
-    this.#save();
+    this.#draft.save();
     this.onEvent('focusin', fieldOf(root.activeElement));
   }
 
@@ -85,7 +79,7 @@ export class FormAssistant implements Explainer {
 
   /** Turns to the model's thread: fills the empty fields with its draft. With another article the form begins anew. */
   open(): void {
-    const { fields, element, thread, article } = this.#model;
+    const { fields, element, article } = this.#model;
     const isOther = this.#article !== '' && this.#article !== article;
     this.#article = article;
     if (isOther) {
@@ -95,21 +89,16 @@ export class FormAssistant implements Explainer {
       fields.write('challenge.answer', '');
       this.#model.show({ kind: 'idle' });
     }
-    const kept = element.withoutDraft ? {} : readDraft(thread);
-    this.#attempt = kept.attempt;
-    const found = draftFields.filter((field) => kept[field] && !fields.read(field));
-    for (const field of found) fields.write(field, kept[field] ?? '');
-    this.#isRestored = found.length > 0;
+    this.#draft.restore();
     this.#count();
-    if (this.#isRestored) void element.updateComplete.then(() => this.#model.say('draft.restored'));
+    if (this.#draft.isRestored)
+      void element.updateComplete.then(() => this.#model.say('draft.restored'));
   }
 
   /** The server has taken the comment, or the reader threw the draft away. */
   forget(): void {
-    writeDraft(this.#model.thread, {});
-    this.#attempt = undefined;
+    this.#draft.forget();
     this.#consents?.clear();
-    this.#isRestored = false;
     this.#count();
   }
 
@@ -122,61 +111,32 @@ export class FormAssistant implements Explainer {
       .filter((problem) => problem !== undefined);
   }
 
-  /** Waits for a code on its way. True when there is nothing to send yet: no code came, or its answer is to be given. */
-  async awaitCode(): Promise<boolean> {
-    const model = this.#model;
-    if (model.code.kind === 'ready' || model.code.kind === 'none') return false;
-    const kind = await this.#source.arrival();
-    if (kind === 'none') return false;
-    if (kind === 'waiting') {
-      // The form has left the page meanwhile.
-      model.show({ kind: 'idle' });
-    } else if (kind === 'ready') {
-      model.show({ kind: 'idle' });
-      await model.moveFocus('#code');
-      model.say('code.loaded');
-    } else {
-      const errors: FieldProblem[] = [{ field: 'challenge.answer', code: 'unavailable' }];
-      await model.refuse({ code: 'invalid-fields', errors });
-    }
-    return true;
+  /** Waits for a code on its way. True when there is nothing to send yet. */
+  awaitCode(): Promise<boolean> {
+    return this.#code.await();
   }
 
   /** Sees to it that there is a code to be read. */
-  async ensureCode(): Promise<void> {
-    const { code, fields, element } = this.#model;
-    if (code.kind === 'none') return;
-    const isNew = await this.#source.ensure(fields.read('challenge.answer') !== '');
-    // Said only to who is there: elsewhere in the form it would talk into the reader's typing (design.md §8).
-    if (isNew && element.renderRoot.querySelector('[part="code-field"] :focus')) {
-      this.#model.say('code.loaded');
-    }
+  ensureCode(): Promise<void> {
+    return this.#code.ensure();
   }
 
   /** "Mã khác" was pressed. */
   async renewCode(): Promise<void> {
-    this.#model.fields.write('challenge.answer', '');
-    await this.#source.load();
-    const isReady = this.#model.code.kind === 'ready';
-    if (isReady) this.#replaceProblem('challenge.answer');
-    this.#model.say(isReady ? 'code.loaded' : 'code.unavailable');
+    if (await this.#code.renew()) this.#replaceProblem('challenge.answer');
   }
 
-  /** The next try to send a draft; kept with it before it goes, so that it is known again after a reload. */
+  /** The next try to send a draft. */
   attempt(draft: CommentDraft): Attempt {
-    const attempt = nextAttempt(draft, this.#attempt);
-    this.#attempt = { ...attempt, draft: { ...draft, challenge: undefined } };
-    this.#save();
-    return attempt;
+    return this.#draft.attempt(draft);
   }
 
   /** Takes from a refusal what the next try needs. */
   async onRefusal({ code, notice, challenge }: Refusal): Promise<void> {
     // The server knows the key for another comment.
-    if (code === 'key-reused') this.#attempt = undefined;
-    // A code is good for one attempt, and a backend of the site's own brings no other along. Not before the focus has
-    // gone to the summary: a field the reader is in is not written into.
-    if (code.startsWith('challenge-') && !challenge) setTimeout(() => this.#replaceCode());
+    if (code === 'key-reused') this.#draft.forgetAttempt();
+    // A code is good for one attempt, and a backend of the site's own brings no other along.
+    if (code.startsWith('challenge-') && !challenge) this.#code.replaceUsed();
     await this.#showNotice(notice);
   }
 
@@ -201,7 +161,7 @@ export class FormAssistant implements Explainer {
 
   /** The page goes on without the form. */
   stop(): void {
-    this.#source.stop();
+    this.#code.stop();
     this.#watch.stop();
   }
 
@@ -235,7 +195,7 @@ export class FormAssistant implements Explainer {
 
   /** That a draft was found again. */
   note(localize: Localize<FormMessageKey>): TemplateResult | undefined {
-    return this.#isRestored ? draftNoteView(() => this.#discard(), localize) : undefined;
+    return this.#draft.isRestored ? draftNoteView(() => this.#discard(), localize) : undefined;
   }
 
   get #left(): number {
@@ -259,16 +219,10 @@ export class FormAssistant implements Explainer {
   /** After each change: the draft is kept; an error that is no longer true goes, a new one never comes. */
   #onInput(field: FormFieldName): void {
     this.#edited.add(field);
-    this.#save();
+    this.#draft.save();
     if (field === 'email') this.#suggestion = '';
     if (!this.#judge(field)) this.#replaceProblem(field);
     this.#count();
-  }
-
-  #save(): void {
-    const { fields, element, thread } = this.#model;
-    const texts = Object.fromEntries(draftFields.map((name) => [name, fields.read(name)]));
-    if (!element.withoutDraft) writeDraft(thread, { ...texts, attempt: this.#attempt });
   }
 
   /** Puts another problem, or none, in the place of a field's; a field that was right stays so. */
@@ -280,12 +234,6 @@ export class FormAssistant implements Explainer {
       .map((old) => (old.field !== field ? old : problem && text && { ...problem, field, text }))
       .filter((left) => left !== undefined && left !== '');
     this.#model.show(problems.length > 0 ? { kind: 'refused', problems } : { kind: 'idle' });
-  }
-
-  #replaceCode(): void {
-    if (this.#model.code.kind === 'none') return;
-    this.#model.fields.write('challenge.answer', '');
-    void this.#source.load();
   }
 
   #judge(field: FormFieldName): FieldProblem | undefined {

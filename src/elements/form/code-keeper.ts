@@ -1,0 +1,83 @@
+import type { FieldProblem } from '../../protocol/problem.ts';
+import type { PrivacyNotice } from '../../protocol/types.ts';
+import { post } from '../client.ts';
+import { CodeSource } from './code-source.ts';
+import { codeUrl } from './code-url.ts';
+import type { FormModel } from './form-model.ts';
+
+/** Sees to it that the form has a code to be read, and says when another one has come. */
+export class CodeKeeper {
+  readonly #model: FormModel;
+  readonly #source: CodeSource;
+
+  /** `onNotice` gets the notice on personal data that comes with a code. */
+  constructor(model: FormModel, onNotice: (notice: PrivacyNotice | undefined) => void) {
+    this.#model = model;
+    this.#source = new CodeSource(model, async (signal) => {
+      const { article, language, element } = model;
+      const request = { article, kind: 'picture', lang: language };
+      const reply = await post(codeUrl(element), request, { headers: element.headers, signal });
+      if (reply.ok) onNotice(reply.body['notice'] as PrivacyNotice | undefined);
+      return reply;
+    });
+  }
+
+  /** Waits for a code on its way. True when there is nothing to send yet: no code came, or its answer is to be given. */
+  async await(): Promise<boolean> {
+    const model = this.#model;
+    if (model.code.kind === 'ready' || model.code.kind === 'none') return false;
+    const kind = await this.#source.arrival();
+    if (kind === 'none') return false;
+    if (kind === 'waiting') {
+      // The form has left the page meanwhile.
+      model.show({ kind: 'idle' });
+    } else if (kind === 'ready') {
+      model.show({ kind: 'idle' });
+      await model.moveFocus('#code');
+      model.say('code.loaded');
+    } else {
+      const errors: FieldProblem[] = [{ field: 'challenge.answer', code: 'unavailable' }];
+      await model.refuse({ code: 'invalid-fields', errors });
+    }
+    return true;
+  }
+
+  /** Asks for a code unless a living one is at hand. */
+  async ensure(): Promise<void> {
+    const { code, fields, element } = this.#model;
+    if (code.kind === 'none') return;
+    const isNew = await this.#source.ensure(fields.read('challenge.answer') !== '');
+    // Said only to who is there: elsewhere in the form it would talk into the reader's typing (design.md §8).
+    if (isNew && element.renderRoot.querySelector('[part="code-field"] :focus')) {
+      this.#model.say('code.loaded');
+    }
+  }
+
+  /** Puts another code in the place of the present one, and says so; whether one has come. */
+  async renew(): Promise<boolean> {
+    await this.#load();
+    const isReady = this.#model.code.kind === 'ready';
+    this.#model.say(isReady ? 'code.loaded' : 'code.unavailable');
+    return isReady;
+  }
+
+  /**
+   * Puts another code in the place of one that is used up. Not before the focus has gone to the summary: a field the
+   * reader is in is not written into.
+   */
+  replaceUsed(): void {
+    setTimeout(() => {
+      if (this.#model.code.kind !== 'none') void this.#load();
+    });
+  }
+
+  /** Ends a request that nobody waits for any more. */
+  stop(): void {
+    this.#source.stop();
+  }
+
+  #load(): Promise<void> {
+    this.#model.fields.write('challenge.answer', '');
+    return this.#source.load();
+  }
+}
