@@ -110,5 +110,4 @@ const codes: Readonly<Record<number, RefusalCode>> = {
   503: 'unavailable',
 };
 
-const codeOf = (status: number): RefusalCode =>
-  codes[status] ?? (status < 500 ? 'unreadable' : 'internal-error');
+const codeOf = (status: number): RefusalCode => codes[status] ?? 'internal-error';

@@ -45,7 +45,7 @@ describe('post', () => {
   for (const [status, code] of [
     [401, 'origin-refused'],
     [403, 'origin-refused'],
-    [404, 'unreadable'],
+    [404, 'internal-error'],
     [413, 'too-large'],
     [429, 'too-busy'],
     [500, 'internal-error'],

@@ -135,6 +135,11 @@ export class FormAssistant implements Explainer {
   async onRefusal({ code, notice, challenge }: Refusal): Promise<void> {
     // The server knows the key for another comment.
     if (code === 'key-reused') this.#draft.forgetAttempt();
+    if (code === 'origin-refused') {
+      console.error(
+        `<reader-comment-form> may not send from ${location.origin}: the service takes comments from its own origin and from those in its setting allowOrigins (--allow-origin).`,
+      );
+    }
     // A code is good for one attempt, and a backend of the site's own brings no other along.
     if (code.startsWith('challenge-') && !challenge) this.#code.replaceUsed();
     await this.#showNotice(notice);

@@ -74,7 +74,7 @@ export class FormModel {
   /** The reader has begun: the assistant is fetched, and by it a code; not earlier (design.md §7). */
   async touch(): Promise<void> {
     await this.#assist();
-    void this.assistant?.ensureCode();
+    if (this.element.isConnected) void this.assistant?.ensureCode();
   }
 
   /** Ends what nobody waits for any more. */

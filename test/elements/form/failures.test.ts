@@ -53,6 +53,12 @@ const failures: readonly Failure[] = [
     canRetry: true,
   },
   {
+    what: 'there is nothing at the endpoint, 404',
+    answer: { status: 404, text: html },
+    words: generalWords,
+    canRetry: true,
+  },
+  {
     what: 'a proxy answers 504 with nothing',
     answer: { status: 504, text: '' },
     words: generalWords,

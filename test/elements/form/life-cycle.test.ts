@@ -157,6 +157,15 @@ describe('<reader-comment-form>: its life on a page', () => {
     expect(form.state).to.equal('idle');
   });
 
+  it('asks for no code when it was taken away before it was ready to', async () => {
+    const form = await FormDriver.open();
+    form.element.focus();
+    form.element.remove();
+    await import('../../../src/elements/form/form-assistant.ts');
+    await settle();
+    expect(server.challenges).to.have.lengthOf(0);
+  });
+
   it('forgets the confirmation of another article', async () => {
     const form = await FormDriver.openTouched();
     await form.fillAll();
