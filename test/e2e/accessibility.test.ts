@@ -1,48 +1,13 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { after, before, describe, it, type TestContext } from 'node:test';
-import type { AxeResults } from 'axe-core';
+import { after, before, describe, it } from 'node:test';
 import type { Page } from 'playwright-core';
+import { findViolations } from '../support/find-violations.ts';
 import { type FormOnPage, focusOf, formOn, waitForFocus } from '../support/whole-page-form.ts';
 import {
   openWholePageWorld,
   type PageOptions,
   type WholePageWorld,
 } from '../support/whole-page-world.ts';
-
-const axeSource = readFileSync(
-  createRequire(import.meta.url).resolve('axe-core/axe.min.js'),
-  'utf8',
-);
-const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
-
-/** Runs axe over the form; what it could not decide is listed for people. */
-async function findViolations(t: TestContext, page: Page): Promise<readonly string[]> {
-  await page.evaluate(axeSource);
-  const results = await page.evaluate(
-    (values) =>
-      (
-        Reflect.get(window, 'axe') as {
-          run(context: string, options: unknown): Promise<AxeResults>;
-        }
-      ).run('reader-comment-form', {
-        runOnly: { type: 'tag', values },
-        rules: { 'target-size': { enabled: true } },
-      }),
-    tags,
-  );
-  for (const { id, nodes } of results.incomplete) {
-    t.diagnostic(`incomplete: ${id} ${nodes.map(({ target }) => target.join(' ')).join(', ')}`);
-  }
-  assert.ok(
-    results.passes.some(({ id }) => id === 'target-size'),
-    'target-size was looked at',
-  );
-  return results.violations.map(
-    ({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`,
-  );
-}
 
 /** Brings the form into a state. */
 type State = (page: Page, form: FormOnPage) => Promise<unknown>;
@@ -123,7 +88,7 @@ describe('the form is accessible (A-16, WCAG 2.2 AA by axe, with target-size)', 
         // oxlint-disable-next-line no-await-in-loop
         await reach(page, formOn(page));
         // oxlint-disable-next-line no-await-in-loop
-        assert.deepEqual(await findViolations(t, page), [], state);
+        assert.deepEqual(await findViolations(t, page, 'reader-comment-form'), [], state);
         // oxlint-disable-next-line no-await-in-loop
         await page.context().close();
       }
