@@ -1,28 +1,50 @@
 import type { Kysely } from 'kysely';
 import { privacyNoticeSchema } from '../../protocol/schemas-of-consent.ts';
-import type { CommentStore, PublishedListRequest } from './comment-store.ts';
+import type { CommentStore, PublishedListRequest, PublishedPosition } from './comment-store.ts';
+import { prepareQuery } from './prepare-query.ts';
 import { createSqlTransaction, type SqlStoreEffects } from './sql-transaction.ts';
 import { publicColumns, toPublicComment, toStoredComment } from './stored-comment.ts';
 import type { Tables } from './tables.ts';
 
-const byPublication = (db: Kysely<Tables>, request: PublishedListRequest) => {
-  const { article, sort, limit, after } = request;
-  const [beyond, direction] =
-    sort === 'newest' ? (['<', 'desc'] as const) : (['>', 'asc'] as const);
-  const published = db
+type Sort = PublishedListRequest['sort'];
+
+interface FirstPage {
+  readonly article: string;
+  /** One more than asked for tells whether there is a next page. */
+  readonly rows: number;
+}
+
+const inOrder = (db: Kysely<Tables>, sort: Sort, { article, rows }: FirstPage) => {
+  const direction = sort === 'newest' ? 'desc' : 'asc';
+  return db
     .selectFrom('comments')
     .select(publicColumns)
     .where('article', '=', article)
     .where('status', '=', 'published')
     .orderBy('published_at', direction)
     .orderBy('id', direction)
-    // One more than asked for tells whether there is a next page.
-    .limit(limit + 1);
-  if (!after) return published;
-  return published.where((row) =>
-    row(row.refTuple('published_at', 'id'), beyond, row.tuple(after.publishedAt, after.id)),
-  );
+    .limit(rows);
 };
+
+const firstPage = (sort: Sort) => prepareQuery((db, page: FirstPage) => inOrder(db, sort, page));
+
+const nextPage = (sort: Sort) =>
+  prepareQuery((db, { publishedAt, id, ...page }: FirstPage & PublishedPosition) =>
+    inOrder(db, sort, page).where((row) =>
+      row(
+        row.refTuple('published_at', 'id'),
+        sort === 'newest' ? '<' : '>',
+        row.tuple(publishedAt, id),
+      ),
+    ),
+  );
+
+const firstPages = { newest: firstPage('newest'), oldest: firstPage('oldest') };
+const nextPages = { newest: nextPage('newest'), oldest: nextPage('oldest') };
+
+const findCount = prepareQuery((db, { article }: { article: string }) =>
+  db.selectFrom('articles').select('published_count').where('id', '=', article),
+);
 
 /** The store on any SQL database that Kysely speaks; its tables must be at their latest. */
 export function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffects): CommentStore {
@@ -31,16 +53,16 @@ export function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffec
       db.transaction().execute((sql) => work(createSqlTransaction(sql, effects))),
 
     async listPublished(request) {
-      const rows = await byPublication(db, request).execute();
-      const article = await db
-        .selectFrom('articles')
-        .select('published_count')
-        .where('id', '=', request.article)
-        .executeTakeFirst();
+      const { article, sort, limit, after } = request;
+      const page = { article, rows: limit + 1 };
+      const { rows } = after
+        ? await nextPages[sort](db, { ...page, ...after })
+        : await firstPages[sort](db, page);
+      const [known] = (await findCount(db, { article })).rows;
       return {
-        comments: rows.slice(0, request.limit).map(toPublicComment),
-        hasMore: rows.length > request.limit,
-        count: article?.published_count ?? 0,
+        comments: rows.slice(0, limit).map(toPublicComment),
+        hasMore: rows.length > limit,
+        count: known?.published_count ?? 0,
       };
     },
 

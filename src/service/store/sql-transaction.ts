@@ -6,6 +6,18 @@ import { instant } from './instant.ts';
 import { createRememberedAnswers } from './remembered-answers.ts';
 import { toCommentRow, toStoredComment } from './stored-comment.ts';
 import type { Tables } from './tables.ts';
+import {
+  countPublished,
+  deleteExpiredChallenges,
+  findComment,
+  insertArticle,
+  insertComment,
+  insertNotice,
+  insertSpentChallenge,
+  insertStatusChange,
+  setArticlePage,
+  updateStatus,
+} from './transaction-queries.ts';
 
 /** What the SQL store takes from outside. */
 export interface SqlStoreEffects {
@@ -21,66 +33,39 @@ export function createSqlTransaction(
   { now, newId }: SqlStoreEffects,
 ): StoreTransaction {
   const find: StoreTransaction['find'] = async (id) => {
-    const row = await sql
-      .selectFrom('comments')
-      .selectAll()
-      .where('id', '=', id)
-      .executeTakeFirst();
+    const [row] = (await findComment(sql, { id })).rows;
     return row && toStoredComment(row);
   };
 
   const spend: StoreTransaction['spend'] = async (id, lifeSeconds) => {
-    await sql.deleteFrom('spent_challenges').where('expires_at', '<', instant(now())).execute();
+    const time = now();
+    await deleteExpiredChallenges(sql, { time: instant(time) });
     // One insert, no look before it: of two at the same time only one can be the first.
-    const result = await sql
-      .insertInto('spent_challenges')
-      .values({ id, expires_at: instant(now() + lifeSeconds * 1000) })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .executeTakeFirstOrThrow();
-    return result.numInsertedOrUpdatedRows === 1n;
+    const row = { id, expires_at: instant(time + lifeSeconds * 1000) };
+    const { numAffectedRows } = await insertSpentChallenge(sql, row);
+    return numAffectedRows === 1n;
   };
 
   const saveArticle: StoreTransaction['saveArticle'] = async (article, page) => {
-    await sql
-      .insertInto('articles')
-      .values({
-        id: article,
-        page_url: null,
-        page_title: null,
-        published_count: 0,
-        created_at: instant(now()),
-      })
-      .onConflict((conflict) => conflict.column('id').doNothing())
-      .execute();
-    if (!page) return;
-    await sql
-      .updateTable('articles')
-      .set({ page_url: page.url, page_title: page.title })
-      .where('id', '=', article)
-      .where('page_url', 'is', null)
-      .execute();
+    await insertArticle(sql, {
+      id: article,
+      page_url: null,
+      page_title: null,
+      published_count: 0,
+      created_at: instant(now()),
+    });
+    if (page) await setArticlePage(sql, { article, ...page });
   };
 
   const saveNotice: StoreTransaction['saveNotice'] = async (notice) => {
-    await sql
-      .insertInto('notices')
-      .values({ hash: notice.hash, notice: JSON.stringify(notice), created_at: instant(now()) })
-      .onConflict((conflict) => conflict.column('hash').doNothing())
-      .execute();
+    const row = { hash: notice.hash, notice: JSON.stringify(notice), created_at: instant(now()) };
+    await insertNotice(sql, row);
   };
 
   const insert: StoreTransaction['insert'] = async (comment) => {
     const row = toCommentRow(comment, instant(now()));
-    await sql.insertInto('comments').values(row).execute();
+    await insertComment(sql, row);
     return toStoredComment(row);
-  };
-
-  const countPublished = async (article: string, change: number): Promise<void> => {
-    await sql
-      .updateTable('articles')
-      .set((table) => ({ published_count: table('published_count', '+', change) }))
-      .where('id', '=', article)
-      .execute();
   };
 
   const changeStatus = async (change: StatusChange): Promise<StoredComment> => {
@@ -96,21 +81,16 @@ export function createSqlTransaction(
     }
     const at = instant(now());
     const publishedAt = to === 'published' ? (before.publishedAt ?? at) : before.publishedAt;
-    const { numUpdatedRows } = await sql
-      .updateTable('comments')
-      .set({ status: to, decided_at: at, published_at: publishedAt })
-      .where('id', '=', id)
-      .where('status', '=', from)
-      .executeTakeFirstOrThrow();
-    if (numUpdatedRows !== 1n) {
+    const update = { id, from, to, decidedAt: at, publishedAt };
+    const { numAffectedRows } = await updateStatus(sql, update);
+    if (numAffectedRows !== 1n) {
       throw new ServiceError('STATUS_CHANGE_REFUSED', `comment ${id} was changed at the same time`);
     }
-    await sql
-      .insertInto('status_changes')
-      .values({ id: newId(), comment: id, who, at, from_status: from, to_status: to, reason })
-      .execute();
-    if (to === 'published') await countPublished(before.article, 1);
-    if (from === 'published') await countPublished(before.article, -1);
+    const entry = { id: newId(), comment: id, who, at, from_status: from, to_status: to, reason };
+    await insertStatusChange(sql, entry);
+    const { article } = before;
+    if (to === 'published') await countPublished(sql, { article, change: 1 });
+    if (from === 'published') await countPublished(sql, { article, change: -1 });
     return { ...before, status: to, decidedAt: at, publishedAt };
   };
 
