@@ -1,54 +1,60 @@
 /** What a transaction asks and writes, each query written once (see {@link prepareQuery}). */
+import type { DeleteResult, InsertResult, UpdateResult } from 'kysely';
 import type { CommentStatus } from '../rules/status-transitions.ts';
-import { prepareQuery } from './prepare-query.ts';
+import { type PreparedQuery, prepareQuery } from './prepare-query.ts';
 import type { CommentRow } from './stored-comment.ts';
 import type { Tables } from './tables.ts';
 
 /** One comment by its id. */
-export const findComment = prepareQuery((db, { id }: { id: string }) =>
+export const findComment: PreparedQuery<{ id: string }, CommentRow> = prepareQuery((db, { id }) =>
   db.selectFrom('comments').selectAll().where('id', '=', id),
 );
 
 /** Keeps a comment whose article is known. */
-export const insertComment = prepareQuery((db, row: CommentRow) =>
+export const insertComment: PreparedQuery<CommentRow, InsertResult> = prepareQuery((db, row) =>
   db.insertInto('comments').values(row),
 );
 
+interface StatusUpdate {
+  readonly id: string;
+  readonly from: CommentStatus;
+  readonly to: CommentStatus;
+  readonly decidedAt: string;
+  readonly publishedAt: string | null;
+}
+
 /** Changes a comment's status unless it has another one than `from` by now. */
-export const updateStatus = prepareQuery(
-  (
-    db,
-    change: {
-      id: string;
-      from: CommentStatus;
-      to: CommentStatus;
-      decidedAt: string;
-      publishedAt: string | null;
-    },
-  ) =>
+export const updateStatus: PreparedQuery<StatusUpdate, UpdateResult> = prepareQuery(
+  (db, { id, from, to, decidedAt, publishedAt }) =>
     db
       .updateTable('comments')
-      .set({ status: change.to, decided_at: change.decidedAt, published_at: change.publishedAt })
-      .where('id', '=', change.id)
-      .where('status', '=', change.from),
+      .set({ status: to, decided_at: decidedAt, published_at: publishedAt })
+      .where('id', '=', id)
+      .where('status', '=', from),
 );
 
 /** Writes an entry of the audit log. */
-export const insertStatusChange = prepareQuery((db, row: Tables['status_changes']) =>
-  db.insertInto('status_changes').values(row),
-);
+export const insertStatusChange: PreparedQuery<Tables['status_changes'], InsertResult> =
+  prepareQuery((db, row) => db.insertInto('status_changes').values(row));
 
 /** Makes an article known; does nothing when it is. */
-export const insertArticle = prepareQuery((db, row: Tables['articles']) =>
-  db
-    .insertInto('articles')
-    .values(row)
-    .onConflict((conflict) => conflict.column('id').doNothing()),
+export const insertArticle: PreparedQuery<Tables['articles'], InsertResult> = prepareQuery(
+  (db, row) =>
+    db
+      .insertInto('articles')
+      .values(row)
+      .onConflict((conflict) => conflict.column('id').doNothing()),
 );
 
+interface PageOfArticle {
+  readonly article: string;
+  readonly url: string;
+  readonly title: string;
+}
+
 /** Sets an article's page if none was set before. */
-export const setArticlePage = prepareQuery(
-  (db, { article, url, title }: { article: string; url: string; title: string }) =>
+export const setArticlePage: PreparedQuery<PageOfArticle, UpdateResult> = prepareQuery(
+  (db, { article, url, title }) =>
     db
       .updateTable('articles')
       .set({ page_url: url, page_title: title })
@@ -65,23 +71,24 @@ export const insertNotice = prepareQuery((db, row: Tables['notices']) =>
 );
 
 /** Adds to the number of an article's published comments. */
-export const countPublished = prepareQuery(
-  (db, { article, change }: { article: string; change: number }) =>
+export const countPublished: PreparedQuery<{ article: string; change: number }, UpdateResult> =
+  prepareQuery((db, { article, change }) =>
     db
       .updateTable('articles')
       .set((table) => ({ published_count: table('published_count', '+', change) }))
       .where('id', '=', article),
-);
+  );
 
 /** Remembers a security code as spent; adds no row when it was. */
-export const insertSpentChallenge = prepareQuery((db, row: Tables['spent_challenges']) =>
-  db
-    .insertInto('spent_challenges')
-    .values(row)
-    .onConflict((conflict) => conflict.column('id').doNothing()),
-);
+export const insertSpentChallenge: PreparedQuery<Tables['spent_challenges'], InsertResult> =
+  prepareQuery((db, row) =>
+    db
+      .insertInto('spent_challenges')
+      .values(row)
+      .onConflict((conflict) => conflict.column('id').doNothing()),
+  );
 
 /** Forgets the codes nobody can answer any more. */
-export const deleteExpiredChallenges = prepareQuery((db, { time }: { time: string }) =>
-  db.deleteFrom('spent_challenges').where('expires_at', '<', time),
+export const deleteExpiredChallenges: PreparedQuery<{ time: string }, DeleteResult> = prepareQuery(
+  (db, { time }) => db.deleteFrom('spent_challenges').where('expires_at', '<', time),
 );
