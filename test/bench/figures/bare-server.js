@@ -1,6 +1,6 @@
 /**
  * The least a server of this kind can be: Hono on the same adapter, with one answer that stands ready. The text it
- * answers comes as its argument, the name of a file.
+ * answers comes as its argument, the name of a file. JavaScript, so that it starts without Node's type stripper.
  */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { join } from 'node:path';
@@ -36,7 +37,7 @@ export interface RunSize {
   readonly connections: number;
 }
 
-const bareServer = fileURLToPath(new URL('bare-server.ts', import.meta.url));
+const bareServer = fileURLToPath(new URL('bare-server.js', import.meta.url));
 const article = 'bai-123';
 const listPath = `?article=${article}`;
 /** How long a server that has just started is left alone before its memory counts as idle, in milliseconds. */
@@ -96,7 +97,8 @@ const measureService = async (folder: string, client: HttpClient, size: RunSize)
     let count = 0;
     const send = (): Promise<string> => {
       const draft = makeDraft(`Ý kiến số ${(count += 1)} về bài viết này: rất hay và bổ ích.`);
-      return expectStatus(201, client.post(server.url, draft));
+      const headers = { 'idempotency-key': randomUUID() };
+      return expectStatus(201, client.post(server.url, draft, headers));
     };
     const posts = await measureWarm(server, send, size.posts, size.connections);
     const list = `${server.url}${listPath}`;

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { type StartedProgram, startProgram } from '../support/started-program.ts';
+import { usageReporter } from './report-usage.ts';
 
 /** What a process has used since its start. */
 export interface Usage {
@@ -13,11 +14,9 @@ export interface MeasuredProgram extends StartedProgram {
   usage(): Promise<Usage>;
 }
 
-const reporter = new URL('report-usage.ts', import.meta.url).href;
-
-/** Starts a program with {@link Usage} to be asked for. Takes a little longer to start and a little more memory. */
+/** Starts a program with {@link Usage} to be asked for. Takes a little longer to start. */
 export async function startMeasured(args: readonly string[]): Promise<MeasuredProgram> {
-  const started = await startProgram(args, ['--import', reporter]);
+  const started = await startProgram(args, ['--import', usageReporter]);
   return {
     ...started,
     async usage() {
