@@ -15,10 +15,10 @@ describe('the service killed under load', () => {
       connections: 16,
       loadMs: () => loads.pop() ?? 0,
     });
-    const { missing, twice, refused, damages } = counts;
+    const { missing, twice, twins, refused, damages } = counts;
     assert.deepEqual(
-      { missing, twice, refused, damages },
-      { missing: 0, twice: 0, refused: 0, damages: 0 },
+      { missing, twice, twins, refused, damages },
+      { missing: 0, twice: 0, twins: 0, refused: 0, damages: 0 },
     );
     assert.ok(counts.acknowledged > 0);
     assert.ok(counts.sentAgain > 0, 'the kill came under load');
