@@ -1,5 +1,6 @@
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants } from 'node:fs';
 import { ConfigurationError } from './configuration-error.ts';
+import { makeFolder } from './make-folder.ts';
 
 /**
  * Makes the data folder where it is missing, for its owner alone: it holds readers' addresses and the secret.
@@ -7,7 +8,7 @@ import { ConfigurationError } from './configuration-error.ts';
  */
 export function prepareDataFolder(folder: string): void {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder, 0o700);
     accessSync(folder, constants.W_OK);
   } catch (cause) {
     throw new ConfigurationError(

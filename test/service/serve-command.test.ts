@@ -27,6 +27,12 @@ describe('reader-comments serve', { concurrency }, () => {
       writeFileSync(file, '');
       return ['--data', file];
     },
+    // Node's own recursive mkdir never comes back from there.
+    'the data folder cannot be made': async () => ['--data', '/proc/x'],
+    'the folder of the database cannot be made': async (t) => {
+      const database = ['--database', 'sqlite:/proc/x/comments.sqlite'];
+      return ['--data', makeTemporaryFolder(t), ...database];
+    },
     'the database is none': async (t) => {
       const data = makeTemporaryFolder(t);
       writeFileSync(join(data, 'comments.sqlite'), 'x'.repeat(5000));

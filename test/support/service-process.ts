@@ -29,11 +29,16 @@ const textOf = async (stream: ChildProcess['stdout']): Promise<string> => {
   return text;
 };
 
-/** Runs the command line to its end. */
+/** How long a command may take before it counts as hung, in milliseconds. */
+const hungAfterMs = 60_000;
+
+/** Runs the command line to its end; one that hangs is killed and has no exit code. */
 export const run = async (...parameters: Parameters<typeof start>): Promise<Run> => {
   const child = start(...parameters);
+  const giveUp = setTimeout(() => child.kill('SIGKILL'), hungAfterMs);
   const texts = Promise.all([textOf(child.stdout), textOf(child.stderr)]);
   await once(child, 'close');
+  clearTimeout(giveUp);
   const [out, err] = await texts;
   return { exitCode: child.exitCode, out, err };
 };

@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { Kysely, type SqliteDatabase } from 'kysely';
 import { ConfigurationError } from '../configuration-error.ts';
+import { makeFolder } from '../make-folder.ts';
 import { createUuidV7 } from '../uuid-v7.ts';
 import type { CommentStore } from './comment-store.ts';
 import { migrateToLatest } from './migrations.ts';
@@ -28,7 +28,7 @@ const unreadable = (file: string, cause: unknown): ConfigurationError => {
 };
 
 const open = (file: string): SqliteDatabase => {
-  mkdirSync(dirname(file), { recursive: true });
+  makeFolder(dirname(file));
   return openNodeSqliteDatabase(file);
 };
 
