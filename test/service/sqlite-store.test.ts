@@ -121,6 +121,15 @@ describe('createSqliteStore', () => {
     });
   });
 
+  it('does not touch the file of a later version', async (t) => {
+    const file = join(makeTemporaryFolder(t), 'comments.sqlite');
+    await (await createSqliteStore({ file })).close();
+    const database = new DatabaseSync(file);
+    database.exec("insert into kysely_migration values ('9999-later', '')");
+    database.close();
+    await assert.rejects(createSqliteStore({ file }), { code: 'DATABASE_UNREADABLE' });
+  });
+
   it('says in one sentence that a file is no database', async (t) => {
     const file = join(makeTemporaryFolder(t), 'comments.sqlite');
     await writeFile(file, 'x'.repeat(5000));

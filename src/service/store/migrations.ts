@@ -1,5 +1,12 @@
-import type { Kysely } from 'kysely';
-import { type Migration, Migrator } from 'kysely/migration';
+import { type Kysely, type RawBuilder, sql, SqliteAdapter } from 'kysely';
+import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration';
+
+/**
+ * SQLite keeps a table with a key of text twice, by row number and by key. These narrow ones are kept by key alone: a
+ * post writes a fifth less.
+ */
+const byKeyAlone = <T>(db: Kysely<T>): RawBuilder<unknown> =>
+  db.getExecutor().adapter instanceof SqliteAdapter ? sql`without rowid` : sql``;
 
 const firstTables: Migration = {
   async up(db) {
@@ -44,6 +51,7 @@ const firstTables: Migration = {
       .createTable('spent_challenges')
       .addColumn('id', 'text', (column) => column.primaryKey())
       .addColumn('expires_at', 'text', (column) => column.notNull())
+      .modifyEnd(byKeyAlone(db))
       .execute();
     await db.schema
       .createIndex('spent_challenges_by_expiry')
@@ -59,6 +67,7 @@ const firstTables: Migration = {
       .addColumn('from_status', 'text', (column) => column.notNull())
       .addColumn('to_status', 'text', (column) => column.notNull())
       .addColumn('reason', 'text')
+      .modifyEnd(byKeyAlone(db))
       .execute();
     await db.schema
       .createIndex('status_changes_of_comment')
@@ -77,6 +86,7 @@ const rememberedAnswers: Migration = {
       .addColumn('comment', 'text', (column) => column.notNull().references('comments.id'))
       .addColumn('status', 'text', (column) => column.notNull())
       .addColumn('expires_at', 'text', (column) => column.notNull())
+      .modifyEnd(byKeyAlone(db))
       .execute();
     await db.schema
       .createIndex('remembered_answers_by_expiry')
@@ -113,8 +123,23 @@ const provider = {
   getMigrations: async (): Promise<Record<string, Migration>> => ({ ...migrations }),
 };
 
+/** Whether the last migration was this version's: one look, where Kysely's migrator takes a dozen and a write lock. */
+const isLatest = async <T>(db: Kysely<T>): Promise<boolean> => {
+  const table = sql.table(DEFAULT_MIGRATION_TABLE);
+  try {
+    const { rows } = await sql<{ last: string }>`select max(name) as last from ${table}`.execute(
+      db,
+    );
+    return rows[0]?.last === Object.keys(migrations).toSorted().at(-1);
+  } catch {
+    // There is no such table yet; any other trouble meets the migrator too.
+    return false;
+  }
+};
+
 /** Brings the database to today's tables, in one transaction; does nothing when it is there. */
 export async function migrateToLatest<T>(db: Kysely<T>): Promise<void> {
+  if (await isLatest(db)) return;
   await db.transaction().execute(async (transaction) => {
     const { error } = await new Migrator({ db: transaction, provider }).migrateToLatest();
     if (error !== undefined) throw error;
