@@ -10,6 +10,12 @@ const busyTimeoutMs = 50;
 /** The store's queries number about twenty; the bound only guards against queries of changing text. */
 const maxStatements = 100;
 
+/**
+ * How many pages of 4 KiB the log may hold before they go to the database file, four times SQLite's default: a page
+ * goes there once, however often it changed meanwhile.
+ */
+const checkpointPages = 4000;
+
 const isValue = (value: unknown): value is SQLInputValue =>
   value === null || ['string', 'number', 'bigint'].includes(typeof value);
 
@@ -34,6 +40,7 @@ export function openNodeSqliteDatabase(file: string): SqliteDatabase {
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs });
   database.exec('pragma journal_mode = wal');
   database.exec('pragma synchronous = full');
+  database.exec(`pragma wal_autocheckpoint = ${checkpointPages}`);
   database.exec('pragma foreign_keys = on');
   const statements = new Map<string, SqliteStatement>();
   return {

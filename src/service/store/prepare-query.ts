@@ -30,7 +30,8 @@ export function prepareQuery<Values extends object, Row>(
 
   const write = (db: Kysely<Tables>, names: readonly string[]): CompiledQuery<Row> => {
     const placeholders = Object.fromEntries(names.map((name) => [name, new Placeholder(name)]));
-    // Kysely takes a value of any type, as drivers have types of their own.
+    // Kysely takes values of any type, as drivers have types of their own.
+    // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     return build(db, placeholders as Values).compile();
   };
 
