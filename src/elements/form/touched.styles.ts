@@ -57,6 +57,11 @@ export const touchedStyles: CSSResult = unsafeCSS(`
     display: inline-block;
     padding-block: 0.125rem;
     color: inherit;
+    vertical-align: top;
+  }
+  [part=code-picture] {
+    max-width: 100%;
+    height: auto;
   }
   [part=retry-button] {
     margin-top: 0.75rem;

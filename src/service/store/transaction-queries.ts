@@ -63,11 +63,12 @@ export const setArticlePage: PreparedQuery<PageOfArticle, UpdateResult> = prepar
 );
 
 /** Keeps a notice; does nothing when it is kept. */
-export const insertNotice = prepareQuery((db, row: Tables['notices']) =>
-  db
-    .insertInto('notices')
-    .values(row)
-    .onConflict((conflict) => conflict.column('hash').doNothing()),
+export const insertNotice: PreparedQuery<Tables['notices'], InsertResult> = prepareQuery(
+  (db, row) =>
+    db
+      .insertInto('notices')
+      .values(row)
+      .onConflict((conflict) => conflict.column('hash').doNothing()),
 );
 
 /** Adds to the number of an article's published comments. */

@@ -6,15 +6,16 @@ import { problem, usePlayedServer } from '../support/played-server.ts';
 
 describe('<reader-comment-form>: what it tells whoever set it up', () => {
   const server = usePlayedServer();
-  const { error } = console;
+  const original = Object.getOwnPropertyDescriptor(console, 'error')!;
   let told: string[] = [];
 
   beforeEach(() => {
     told = [];
-    console.error = (message: string) => told.push(message);
+    const value = (message: string): number => told.push(message);
+    Object.defineProperty(console, 'error', { ...original, value });
   });
   afterEach(() => {
-    console.error = error;
+    Object.defineProperty(console, 'error', original);
   });
 
   it('names the attribute that is missing', async () => {
