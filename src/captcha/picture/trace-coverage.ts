@@ -14,28 +14,29 @@ function pad({ columns, rows, cells }: Coverage): Coverage {
   return { columns: columns + 2, rows: rows + 2, cells: padded };
 }
 
-/** Sides of the grid that outlines cross, and for each side the one that follows on its outline, or −1. */
+/** Sides of the grid that outlines cross, and for each side the one that follows on its outline, or 0 for none. */
 interface LinkedSides {
   readonly crossed: readonly number[];
   readonly next: Int32Array;
 }
 
+// Kept from picture to picture, all 0 between them: so much memory made anew costs more than the search through it.
+let links = new Int32Array(0);
+
 /**
  * Marching squares: between every four neighbouring samples, the outline runs from a side where, going round
  * clockwise, ink ends, to one where it begins. Sides are numbered 2n from sample n to its right, 2n + 1 from
- * sample n downwards.
+ * sample n downwards; side 0 lies in the blank ring.
  */
 function linkSides({ columns, rows, cells }: Coverage): LinkedSides {
-  const next = new Int32Array(2 * columns * rows).fill(-1);
+  if (links.length < 2 * columns * rows) links = new Int32Array(2 * columns * rows);
+  const next = links;
   const crossed: number[] = [];
-  for (let sample = 0; sample < columns * (rows - 1) - 1; sample += 1) {
-    // The last sample of a row and the first of the next are both blank, so the seam between them links nothing.
+  const link = (sample: number): void => {
     const a = cells[sample] ?? 0;
     const b = cells[sample + 1] ?? 0;
     const c = cells[sample + columns + 1] ?? 0;
     const d = cells[sample + columns] ?? 0;
-    const isMixed = a > threshold ? Math.min(b, c, d) <= threshold : Math.max(b, c, d) > threshold;
-    if (!isMixed) continue;
     const corners = [a, b, c, d];
     const sides = [2 * sample, 2 * (sample + 1) + 1, 2 * (sample + columns), 2 * sample + 1];
     const isInk = (corner: number): boolean => (corners[corner % 4] ?? 0) > threshold;
@@ -49,6 +50,16 @@ function linkSides({ columns, rows, cells }: Coverage): LinkedSides {
       next[side] = sides[to % 4] ?? 0;
       crossed.push(side);
     }
+  };
+  // Inked samples among the left and the right two of four: each pair is looked at once.
+  let left = 0;
+  for (let sample = 0; sample < columns * (rows - 1) - 1; sample += 1) {
+    const above = (cells[sample + 1] ?? 0) > threshold ? 1 : 0;
+    const right = above + ((cells[sample + columns + 1] ?? 0) > threshold ? 1 : 0);
+    // The last sample of a row and the first of the next are both blank, so the seam between them links nothing.
+    const inked = left + right;
+    if (inked > 0 && inked < 4) link(sample);
+    left = right;
   }
   return { crossed, next };
 }
@@ -75,8 +86,8 @@ export function traceCoverage(coverage: Coverage): Loop[] {
   const loops: Point[][] = [];
   for (const first of crossed) {
     const loop: Point[] = [];
-    for (let side = first, after = next[side] ?? -1; after !== -1; after = next[side] ?? -1) {
-      next[side] = -1;
+    for (let side = first, after = next[side] ?? 0; after !== 0; after = next[side] ?? 0) {
+      next[side] = 0;
       const [x, y] = pointOn(side, field);
       // A sample stands for the middle of its cell.
       loop.push([x + 0.5, y + 0.5]);
