@@ -23,28 +23,46 @@ const sum = (cells: Float32Array): number => cells.reduce((total, cell) => total
 
 describe('measuring coverage', () => {
   it('gives whole and part cells their share', () => {
-    const { cells } = measureCoverage([rectangle(1, 1, 2.5, 3)], 4, 4, 1);
+    const { cells } = measureCoverage([[rectangle(1, 1, 2.5, 3)]], 4, 4, 1);
     const row = [0, 1, 0.5, 0];
     assert.deepEqual([...cells], [0, 0, 0, 0, ...row, ...row, 0, 0, 0, 0]);
   });
 
   it('fills by the nonzero rule: overlaps stay ink, loops the other way round are holes', () => {
     const square = rectangle(1, 1, 5, 5);
-    const overlap = measureCoverage([square, rectangle(3, 3, 7, 7)], 8, 8, 1);
+    const overlap = measureCoverage([[square, rectangle(3, 3, 7, 7)]], 8, 8, 1);
     assert.equal(sum(overlap.cells), 16 + 16 - 4);
-    const hole = measureCoverage([square, rectangle(2, 2, 4, 4).toReversed()], 8, 8, 1);
+    const hole = measureCoverage([[square, rectangle(2, 2, 4, 4).toReversed()]], 8, 8, 1);
     assert.equal(sum(hole.cells), 16 - 4);
   });
 
+  it('shows in white what lies over another layer', () => {
+    const layers = [[rectangle(1, 1, 5, 5)], [rectangle(3, 3, 7, 7)]];
+    const { cells, columns } = measureCoverage(layers, 8, 8, 1);
+    assert.equal(sum(cells), 16 + 16 - 2 * 4);
+    assert.equal(cells[3 * columns + 3], 0);
+    assert.equal(cells[2 * columns + 2], 1);
+  });
+
+  it('measures a slope exactly', () => {
+    const triangle: Loop = [
+      [0, 0],
+      [4, 2],
+      [0, 2],
+    ];
+    const { cells } = measureCoverage([[triangle]], 4, 2, 1);
+    assert.deepEqual([...cells], [0.75, 0.25, 0, 0, 1, 1, 0.75, 0.25]);
+  });
+
   it('cuts off what lies outside', () => {
-    const { cells } = measureCoverage([rectangle(-5, -5, 50, 50)], 3, 2, 1);
+    const { cells } = measureCoverage([[rectangle(-5, -5, 50, 50)]], 3, 2, 1);
     assert.deepEqual([...cells], [1, 1, 1, 1, 1, 1]);
   });
 });
 
 describe('tracing', () => {
   it('finds an outline again to a fraction of a cell', () => {
-    const [outline, ...others] = traceCoverage(measureCoverage([rectangle(2, 2, 6, 5)], 8, 8, 1));
+    const [outline, ...others] = traceCoverage(measureCoverage([[rectangle(2, 2, 6, 5)]], 8, 8, 1));
     assert.ok(outline);
     assert.deepEqual(others, []);
     assert.deepEqual(bounds(outline), [2, 2, 6, 5]);
@@ -52,7 +70,7 @@ describe('tracing', () => {
 
   it('finds a hole as an outline of its own', () => {
     const ring = [rectangle(1, 1, 9, 9), rectangle(3, 3, 7, 7).toReversed()];
-    const found = traceCoverage(measureCoverage(ring, 10, 10, 1)).map(bounds);
+    const found = traceCoverage(measureCoverage([ring], 10, 10, 1)).map(bounds);
     assert.deepEqual(found, [
       [1, 1, 9, 9],
       [3, 3, 7, 7],
@@ -60,7 +78,7 @@ describe('tracing', () => {
   });
 
   it('closes outlines at the edge of the field', () => {
-    const [outline] = traceCoverage(measureCoverage([rectangle(-5, -5, 50, 50)], 4, 3, 1));
+    const [outline] = traceCoverage(measureCoverage([[rectangle(-5, -5, 50, 50)]], 4, 3, 1));
     assert.ok(outline);
     assert.deepEqual(bounds(outline), [0, 0, 4, 3]);
   });

@@ -7,83 +7,110 @@ export interface Coverage {
   readonly cells: Float32Array;
 }
 
-/** Where an outline crosses a scan line, and whether it goes down (1) or up (−1) there. */
-interface Crossing {
-  readonly x: number;
-  readonly turn: number;
-}
+/** Less is what rounding leaves of windings that undo each other. */
+const smallest = 1e-4;
 
-/** Scan lines a row; along them the cover is exact, across them it has this many steps. */
-const linesPerRow = 4;
-
-/** Notes every crossing of the line from a to b with the scan lines. Coordinates in cells. */
-function crossLines(lines: Crossing[][], ax: number, ay: number, bx: number, by: number): void {
-  if (ay === by) return;
-  const turn = ay < by ? 1 : -1;
-  const [top, bottom] = turn === 1 ? [ay, by] : [by, ay];
-  // Line n lies at the height (n + 0.5) / linesPerRow; taking top in and bottom out counts shared ends once.
-  const first = Math.max(0, Math.ceil(top * linesPerRow - 0.5));
-  const end = Math.min(lines.length, Math.ceil(bottom * linesPerRow - 0.5));
-  const perHeight = (bx - ax) / (by - ay);
-  for (let line = first; line < end; line += 1) {
-    const x = ax + ((line + 0.5) / linesPerRow - ay) * perHeight;
-    lines[line]?.push({ x, turn });
+/**
+ * Adds a line's part within one row: `height` is what it descends there, negative upwards. All that is right of it
+ * winds once more by so much; the sums are made up later, so only the cells it passes are touched.
+ */
+function addWithinRow(
+  turns: Coverage,
+  row: number,
+  fromX: number,
+  toX: number,
+  height: number,
+): void {
+  const { columns, cells } = turns;
+  const clamp = (x: number): number => Math.min(columns - 2, Math.max(0, x));
+  const left = clamp(Math.min(fromX, toX));
+  const right = clamp(Math.max(fromX, toX));
+  const first = Math.floor(left);
+  const last = Math.floor(right);
+  const start = row * columns;
+  for (let column = first; column <= last; column += 1) {
+    const from = Math.max(left, column);
+    const to = Math.min(right, column + 1);
+    const share = first === last ? height : (height * (to - from)) / (right - left);
+    const onRight = share * ((from + to) / 2 - column);
+    cells[start + column] = (cells[start + column] ?? 0) + share - onRight;
+    cells[start + column + 1] = (cells[start + column + 1] ?? 0) + onRight;
   }
 }
 
-/** Adds the ink from `left` to `right` to the cells that begin at `start`. */
-function inkSpan({ cells, columns }: Coverage, start: number, left: number, right: number): void {
-  const from = Math.max(0, left);
-  const to = Math.min(columns, right);
-  if (from >= to) return;
-  const ink = (column: number, share: number): void => {
-    cells[start + column] = (cells[start + column] ?? 0) + share / linesPerRow;
-  };
-  const first = Math.floor(from);
-  const last = Math.ceil(to) - 1;
-  // Whole cells, less what is missing at both ends.
-  for (let column = first; column <= last; column += 1) ink(column, 1);
-  ink(first, first - from);
-  ink(last, to - last - 1);
+/** Adds the line from a to b, row by row. Coordinates in cells. */
+function addLine(turns: Coverage, ax: number, ay: number, bx: number, by: number): void {
+  if (ay === by) return;
+  const turn = ay < by ? 1 : -1;
+  const top = Math.max(0, Math.min(ay, by));
+  const bottom = Math.min(turns.rows, Math.max(ay, by));
+  const perHeight = (bx - ax) / (by - ay);
+  for (let row = Math.floor(top); row < bottom; row += 1) {
+    const from = Math.max(row, top);
+    const to = Math.min(row + 1, bottom);
+    addWithinRow(
+      turns,
+      row,
+      ax + (from - ay) * perHeight,
+      ax + (to - ay) * perHeight,
+      turn * (to - from),
+    );
+  }
+}
+
+/** Adds the lines of closed loops. */
+function addLoops(turns: Coverage, loops: readonly Loop[], cellsPerPixel: number): void {
+  for (const loop of loops) {
+    const [endX, endY] = loop.at(-1) ?? [0, 0];
+    let lastX = endX * cellsPerPixel;
+    let lastY = endY * cellsPerPixel;
+    for (const point of loop) {
+      const x = point[0] * cellsPerPixel;
+      const y = point[1] * cellsPerPixel;
+      addLine(turns, lastX, lastY, x, y);
+      lastX = x;
+      lastY = y;
+    }
+  }
+}
+
+/** Takes the turns out of the field they were gathered in, and inverts the ink as far as they fill a cell. */
+function invertFilled(ink: Coverage, turns: Coverage): void {
+  for (let row = 0; row < ink.rows; row += 1) {
+    let winding = 0;
+    for (let column = 0; column < ink.columns; column += 1) {
+      const at = row * turns.columns + column;
+      winding += turns.cells[at] ?? 0;
+      turns.cells[at] = 0;
+      const filled = Math.min(1, Math.abs(winding));
+      if (filled < smallest) continue;
+      const cell = row * ink.columns + column;
+      const before = ink.cells[cell] ?? 0;
+      ink.cells[cell] = before + filled - 2 * before * filled;
+    }
+    turns.cells.fill(0, row * turns.columns + ink.columns, (row + 1) * turns.columns);
+  }
 }
 
 /**
- * Fills loops by the nonzero rule and measures the ink in every cell; what lies outside is cut off.
+ * Measures the ink in every cell; what lies outside is cut off. Each layer's loops are filled by the nonzero rule, and
+ * ink is where one layer or an odd number of them is filled: what lies over another shows in white.
  * @param cellsPerPixel Cells along one unit of the loops' coordinates.
  */
 export function measureCoverage(
-  loops: readonly Loop[],
+  layers: readonly (readonly Loop[])[],
   width: number,
   height: number,
   cellsPerPixel: number,
 ): Coverage {
   const columns = Math.round(width * cellsPerPixel);
   const rows = Math.round(height * cellsPerPixel);
-  const coverage: Coverage = { columns, rows, cells: new Float32Array(columns * rows) };
-  const lines = Array.from({ length: rows * linesPerRow }, (): Crossing[] => []);
-  for (const loop of loops) {
-    let [lastX, lastY] = loop.at(-1) ?? [0, 0];
-    for (const [x, y] of loop) {
-      crossLines(
-        lines,
-        lastX * cellsPerPixel,
-        lastY * cellsPerPixel,
-        x * cellsPerPixel,
-        y * cellsPerPixel,
-      );
-      lastX = x;
-      lastY = y;
-    }
+  const ink = { columns, rows, cells: new Float32Array(columns * rows) };
+  // Two more a row: what lies right of the field counts in the first, and touches the next one.
+  const turns = { columns: columns + 2, rows, cells: new Float32Array((columns + 2) * rows) };
+  for (const layer of layers) {
+    addLoops(turns, layer, cellsPerPixel);
+    invertFilled(ink, turns);
   }
-  lines.forEach((crossings, line) => {
-    const start = Math.floor(line / linesPerRow) * columns;
-    let winding = 0;
-    let left = 0;
-    for (const { x, turn } of crossings.toSorted((a, b) => a.x - b.x)) {
-      if (winding === 0) left = x;
-      winding += turn;
-      if (winding === 0) inkSpan(coverage, start, left, x);
-    }
-  });
-  return coverage;
+  return ink;
 }

@@ -1,11 +1,16 @@
 import type { PictureSize } from './place-digits.ts';
 import type { Loop, Point } from './point.ts';
-import { randomBetween } from './random-between.ts';
+import type { RandomBetween } from './random-between.ts';
 
 const pieces = 40;
 
 /** Outline of a thin wavy line from left to right, between two heights given as shares of the picture's. */
-function stroke({ width, height }: PictureSize, from: number, to: number): Loop {
+function stroke(
+  { width, height }: PictureSize,
+  from: number,
+  to: number,
+  randomBetween: RandomBetween,
+): Loop {
   const left = randomBetween(-4, 8);
   const right = width - randomBetween(-4, 8);
   const swing = randomBetween(2, 5);
@@ -27,14 +32,13 @@ function stroke({ width, height }: PictureSize, from: number, to: number): Loop 
   return [...upper, ...lower.toReversed()];
 }
 
-// In the digits' bodies: along their tops and feet a stroke passes for a part of them, and a 1 for a 7.
-const high = (): number => randomBetween(0.33, 0.44);
-const low = (): number => randomBetween(0.56, 0.67);
-
 /**
  * Two thin strokes through the digits, sloping against each other so that they cross and never run side by side.
  * Both go round the same way: filled together by the nonzero rule, they have no hole where they cross.
  */
-export function crossStrokes(size: PictureSize): Loop[] {
-  return [stroke(size, high(), low()), stroke(size, low(), high())];
+export function crossStrokes(size: PictureSize, randomBetween: RandomBetween): Loop[] {
+  // In the digits' bodies: along their tops and feet a stroke passes for a part of them, and a 1 for a 7.
+  const high = (): number => randomBetween(0.33, 0.44);
+  const low = (): number => randomBetween(0.56, 0.67);
+  return [stroke(size, high(), low(), randomBetween), stroke(size, low(), high(), randomBetween)];
 }

@@ -1,8 +1,9 @@
-import { type Coverage, measureCoverage } from './coverage.ts';
+import { measureCoverage } from './coverage.ts';
 import { crossStrokes } from './cross-strokes.ts';
 import { toPathData } from './path-data.ts';
 import { placeDigits } from './place-digits.ts';
 import type { Loop } from './point.ts';
+import { type RandomBetween, randomBetween } from './random-between.ts';
 import { simplifyLoop } from './simplify-loop.ts';
 import { traceCoverage } from './trace-coverage.ts';
 import { createWarp } from './warp.ts';
@@ -26,34 +27,28 @@ const unitsPerPixel = 10;
 /** In cells; a fifth of a pixel, too little to be seen. */
 const tolerance = 0.3;
 
-/** Ink where exactly one of the two has ink: strokes run white through digits and dark between them. */
-function exclude(a: Coverage, b: Coverage): Coverage {
-  const cells = new Float32Array(a.cells.length);
-  for (let index = 0; index < cells.length; index += 1) {
-    const one = a.cells[index] ?? 0;
-    const other = b.cells[index] ?? 0;
-    cells[index] = one + other - 2 * one * other;
-  }
-  return { ...a, cells };
-}
-
 /**
  * Draws a code of digits; never twice the same.
  *
  * The outlines are drawn to a field of cells and found again from it. A path made of the glyphs' own outlines
  * gives the code away however it is shuffled; this one is a function of the pixels and tells no more than they do.
+ * @param random Where the distortion comes from. Anything but the default makes guessable pictures.
  */
-export function drawCode(code: string): CodePicture {
+export function drawCode(code: string, random: RandomBetween = randomBetween): CodePicture {
   const size = { width: Math.max(minWidth, widthPerDigit * code.length), height };
-  const warp = createWarp();
-  const cover = (loops: readonly Loop[]): Coverage =>
-    measureCoverage(
-      loops.map((loop) => loop.map(warp)),
-      size.width,
-      size.height,
-      cellsPerPixel,
-    );
-  const ink = exclude(cover(placeDigits(code, size)), cover(crossStrokes(size)));
+  const warp = createWarp(random);
+  const digits = placeDigits(code, size, random);
+  const every = (remainder: number): Loop[] =>
+    digits.filter((_, index) => index % 2 === remainder).flat();
+  // Strokes run white through digits and dark between them. Neighbours lie in layers of their own, so that where they
+  // overlap a gap shows which ink is whose.
+  const layers = [every(0), every(1), crossStrokes(size, random)];
+  const ink = measureCoverage(
+    layers.map((loops) => loops.map((loop) => loop.map(warp))),
+    size.width,
+    size.height,
+    cellsPerPixel,
+  );
   const outlines = traceCoverage(ink).map((loop) => simplifyLoop(loop, tolerance));
   return { ...size, path: toPathData(outlines, unitsPerPixel / cellsPerPixel) };
 }

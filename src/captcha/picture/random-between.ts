@@ -4,6 +4,9 @@ import { randomFillSync } from 'node:crypto';
 const pool = new Uint32Array(1024);
 let used = pool.length;
 
+/** Gives a random number of at least `min` and less than `max`. */
+export type RandomBetween = (min: number, max: number) => number;
+
 /**
  * A random number of at least `min` and less than `max`, from the system's secure generator: with a guessable
  * one, a picture would tell how the next visitors' pictures are distorted.

@@ -1,5 +1,5 @@
 import type { Point } from './point.ts';
-import { randomBetween } from './random-between.ts';
+import type { RandomBetween } from './random-between.ts';
 
 /** Furthest a single wave moves a point, in pixels. */
 const maxShift = 2.4;
@@ -8,7 +8,7 @@ const maxShift = 2.4;
  * A random smooth bend of the whole picture: three waves, the finer the weaker. Moves a point by a few pixels,
  * its neighbours by nearly as much, so strokes bend and do not break.
  */
-export function createWarp(): (point: Point) => Point {
+export function createWarp(randomBetween: RandomBetween): (point: Point) => Point {
   const waves = [1, 2, 3].map((order) => ({
     shiftX: (randomBetween(0.4, 1) * maxShift) / order,
     shiftY: (randomBetween(0.5, 1) * maxShift) / order,

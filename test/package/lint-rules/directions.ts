@@ -34,7 +34,7 @@ export const directions: readonly Direction[] = [
   {
     from: /^captcha\//,
     modules: /^(?:captcha|protocol|text)\//,
-    packages: new RegExp(`^svg-captcha$|${node.source}`),
+    packages: node,
   },
   {
     from: /^elements\//,
