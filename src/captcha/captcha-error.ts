@@ -2,8 +2,6 @@
 export type CaptchaErrorCode =
   | 'SECRETS_EMPTY'
   | 'SECRET_TOO_SHORT'
-  | 'KID_OUT_OF_RANGE'
-  | 'KID_REPEATED'
   | 'LENGTH_OUT_OF_RANGE'
   | 'LIFETIME_OUT_OF_RANGE'
   | 'ARTICLE_OUT_OF_RANGE'

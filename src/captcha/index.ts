@@ -15,5 +15,5 @@ export {
   type MemorySpentStoreOptions,
   type SpentStore,
 } from './spent-store.ts';
-export type { NumberedSecret, Secret } from './token/token-keys.ts';
+export type { Secret, Secrets } from './token/token-keys.ts';
 export type { PictureChallenge } from '../protocol/types.ts';

@@ -9,15 +9,15 @@ import { drawCode } from './picture/draw-code.ts';
 import type { SpentStore } from './spent-store.ts';
 import { hashAnswer } from './token/answer-hash.ts';
 import { idBytes, openToken, sealToken } from './token/challenge-token.ts';
-import { createKeyRing, type NumberedSecret, type Secret } from './token/token-keys.ts';
+import { createKeyRing, type Secrets } from './token/token-keys.ts';
 
 /** Settings of {@link createSecurityCode}. */
 export interface SecurityCodeOptions {
   /**
    * At least 32 bytes, the same on all instances; or a list of them, of which the first seals and all open.
-   * A secret given alone counts as `kid` 0: to rotate, list the new one first and the old one with `kid: 0`.
+   * To rotate, put the new one before the old one, and take the old one out once its tokens have expired.
    */
-  readonly secret: Secret | readonly NumberedSecret[];
+  readonly secret: Secrets;
   /** Where attempts are remembered; shared by all instances. */
   readonly spent: SpentStore;
   /** Digits of a code, 4–8. Default 6. */

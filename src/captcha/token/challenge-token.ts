@@ -69,12 +69,7 @@ export function sealToken(keys: TokenKeys, article: string, content: TokenConten
   ]).toString('base64url');
 }
 
-/** Opens a token, or gives nothing when it was not sealed so for this article by a key of the ring. */
-export function openToken(ring: KeyRing, article: string, token: string): OpenedToken | undefined {
-  if (!spelling.test(token)) return undefined;
-  const bytes = Buffer.from(token, 'base64url');
-  const keys = ring.find(bytes.readUInt8(1));
-  if (bytes.readUInt8(0) !== version || !keys) return undefined;
+const decrypt = (keys: TokenKeys, article: string, bytes: Buffer): Buffer | undefined => {
   const head = bytes.subarray(0, headBytes);
   const opening = createDecipheriv(cipher, keys.sealing, bytes.subarray(headBytes, sealedAt))
     .setAAD(associatedData(head, article))
@@ -82,15 +77,28 @@ export function openToken(ring: KeyRing, article: string, token: string): Opened
   const content = opening.update(bytes.subarray(sealedAt, tagAt));
   try {
     opening.final();
+    return content;
   } catch {
     return undefined;
   }
-  if (content.readUInt8(0) !== pictureKind) return undefined;
-  return {
-    keys,
-    issuedAtMs: content.readUIntBE(1, 6),
-    lifetimeSeconds: content.readUIntBE(7, 3),
-    id: content.subarray(10, 10 + idBytes),
-    answerHash: content.subarray(10 + idBytes),
-  };
+};
+
+/** Opens a token, or gives nothing when it was not sealed so for this article by a key of the ring. */
+export function openToken(ring: KeyRing, article: string, token: string): OpenedToken | undefined {
+  if (!spelling.test(token)) return undefined;
+  const bytes = Buffer.from(token, 'base64url');
+  if (bytes.readUInt8(0) !== version) return undefined;
+  for (const keys of ring.findAll(bytes.readUInt8(1))) {
+    const content = decrypt(keys, article, bytes);
+    if (content?.readUInt8(0) === pictureKind) {
+      return {
+        keys,
+        issuedAtMs: content.readUIntBE(1, 6),
+        lifetimeSeconds: content.readUIntBE(7, 3),
+        id: content.subarray(10, 10 + idBytes),
+        answerHash: content.subarray(10 + idBytes),
+      };
+    }
+  }
+  return undefined;
 }

@@ -4,15 +4,12 @@ import { CaptchaError } from '../captcha-error.ts';
 /** A secret of at least 32 bytes; a string is taken as its UTF-8 bytes. */
 export type Secret = string | Uint8Array;
 
-/** A secret with the number that tokens name it by, for rotation. */
-export interface NumberedSecret {
-  /** 0–255, one per secret, never given to another secret. */
-  readonly kid: number;
-  readonly secret: Secret;
-}
+/** One secret, or a list of them for rotation: the first makes what is new, all are good for what was made before. */
+export type Secrets = Secret | readonly Secret[];
 
 /** What one secret is used as. */
 export interface TokenKeys {
+  /** 0–255; tokens name the key they were sealed by with it. */
   readonly kid: number;
   /** AES-256 key that seals tokens. */
   readonly sealing: KeyObject;
@@ -23,19 +20,20 @@ export interface TokenKeys {
 /** The keys in use: the first seals, all open. */
 export interface KeyRing {
   readonly first: TokenKeys;
-  find(kid: number): TokenKeys | undefined;
+  /** The keys of this number: mostly one or none, as it is short. */
+  findAll(kid: number): readonly TokenKeys[];
 }
 
 const minSecretBytes = 32;
 
-// A key object, since Node makes one of plain bytes at every use, which takes longer than the use.
-const derive = (secret: Uint8Array, use: string): KeyObject =>
-  createSecretKey(new Uint8Array(hkdfSync('sha256', secret, 'reader-comments/captcha/1', use, 32)));
+const derive = (secret: Uint8Array, use: string, bytes: number): Uint8Array =>
+  new Uint8Array(hkdfSync('sha256', secret, 'reader-comments/captcha/1', use, bytes));
 
-function deriveKeys({ kid, secret }: NumberedSecret): TokenKeys {
-  if (!Number.isInteger(kid) || kid < 0 || kid > 255) {
-    throw new CaptchaError('KID_OUT_OF_RANGE', `kid is a whole number of 0–255, got ${kid}`);
-  }
+// A key object, since Node makes one of plain bytes at every use, which takes longer than the use.
+const deriveKey = (secret: Uint8Array, use: string): KeyObject =>
+  createSecretKey(derive(secret, use, 32));
+
+function deriveKeys(secret: Secret): TokenKeys {
   const bytes = typeof secret === 'string' ? new TextEncoder().encode(secret) : secret;
   if (bytes.length < minSecretBytes) {
     throw new CaptchaError(
@@ -43,21 +41,22 @@ function deriveKeys({ kid, secret }: NumberedSecret): TokenKeys {
       `secret needs at least ${minSecretBytes} bytes, got ${bytes.length}`,
     );
   }
-  return { kid, sealing: derive(bytes, 'seal'), hashing: derive(bytes, 'answer') };
+  // Made of the secret, so that nobody has to number secrets alike on all instances.
+  const [kid = 0] = derive(bytes, 'kid', 1);
+  return { kid, sealing: deriveKey(bytes, 'seal'), hashing: deriveKey(bytes, 'answer') };
 }
 
+/** The secrets as a list, be it one or several. */
+export const listSecrets = (secrets: Secrets): readonly Secret[] =>
+  typeof secrets === 'string' || secrets instanceof Uint8Array ? [secrets] : secrets;
+
 /**
- * Derives the keys of every secret (HKDF, RFC 5869). A secret without a number has `kid` 0.
- * @throws {CaptchaError} `SECRETS_EMPTY`, `SECRET_TOO_SHORT`, `KID_OUT_OF_RANGE` or `KID_REPEATED`.
+ * Derives the keys of every secret (HKDF, RFC 5869).
+ * @throws {CaptchaError} `SECRETS_EMPTY` or `SECRET_TOO_SHORT`.
  */
-export function createKeyRing(secret: Secret | readonly NumberedSecret[]): KeyRing {
-  const isSingle = typeof secret === 'string' || secret instanceof Uint8Array;
-  const keys = (isSingle ? [{ kid: 0, secret }] : secret).map(deriveKeys);
+export function createKeyRing(secrets: Secrets): KeyRing {
+  const keys = listSecrets(secrets).map(deriveKeys);
   const [first] = keys;
   if (!first) throw new CaptchaError('SECRETS_EMPTY', 'secret is an empty list');
-  const byKid = new Map(keys.map((each) => [each.kid, each]));
-  if (byKid.size < keys.length) {
-    throw new CaptchaError('KID_REPEATED', 'two secrets have the same kid');
-  }
-  return { first, find: (kid) => byKid.get(kid) };
+  return { first, findAll: (kid) => keys.filter((each) => each.kid === kid) };
 }

@@ -6,7 +6,7 @@ import {
   type SpentStore,
 } from '../../../src/captcha/index.ts';
 
-export const secret = 'a secret of the tests, longer than 32 bytes';
+const secret = 'a secret of the tests, longer than 32 bytes';
 export const code = '493827';
 export const article = 'bai-123';
 
