@@ -6,12 +6,19 @@ import { publishCommand, rejectCommand } from './decide-commands.ts';
 import { type Flag, parseFlags } from './flags.ts';
 import { commandHelp, helpFlag } from './help.ts';
 import { listCommand } from './list-command.ts';
+import { rotateCommand } from './rotate-command.ts';
 import { serveCommand } from './serve-command.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { toTerminalLine } from './terminal-text.ts';
 import { UsageError } from './usage-error.ts';
 
-const commands: readonly Command[] = [serveCommand, listCommand, publishCommand, rejectCommand];
+const commands: readonly Command[] = [
+  serveCommand,
+  listCommand,
+  publishCommand,
+  rejectCommand,
+  rotateCommand,
+];
 
 const programFlags: readonly Flag[] = [
   { flag: 'version', help: 'show the version' },

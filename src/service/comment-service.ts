@@ -1,4 +1,4 @@
-import type { SecurityCode } from '../captcha/index.ts';
+import type { Secrets, SecurityCode } from '../captcha/index.ts';
 import { createChallengeSource } from './challenge-source.ts';
 import { createRoutes } from './http/create-routes.ts';
 import { problemResponse } from './http/problem-response.ts';
@@ -21,8 +21,11 @@ export interface CommentServiceOptions {
   /** Hands out and checks security codes; without it none is asked for. */
   readonly captcha?: SecurityCode | undefined;
   readonly settings: Pick<Settings, 'path' | 'allowOrigins' | 'moderation' | 'limits'>;
-  /** At least 32 bytes, the same on all instances. */
-  readonly secret: string | Uint8Array;
+  /**
+   * At least 32 bytes, the same on all instances; or a list of them, of which the first makes what is new (receipts,
+   * remembered answers) and all know what was made before.
+   */
+  readonly secret: Secrets;
   /** What readers are told about their data, by {@link readPrivacyNotices}. Default nothing. */
   readonly notices?: PrivacyNotices;
   /** Whether the site has an article of this id. Default all. */
@@ -61,7 +64,7 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     idempotency: createIdempotency(secret),
     keepComment: createKeepComment(settings.moderation, createUuidV7(now)),
   });
-  const makeReceipt = createReceipts(secret);
+  const receipts = createReceipts(secret);
   const routes = createRoutes({
     settings,
     store,
@@ -69,7 +72,7 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     acceptArticle,
     postComment,
     notices,
-    makeReceipt,
+    makeReceipt: receipts.make,
     log,
   });
 

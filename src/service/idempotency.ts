@@ -1,6 +1,7 @@
-import { createHmac } from 'node:crypto';
+import { createHmac, type KeyObject } from 'node:crypto';
+import type { Secrets } from '../captcha/index.ts';
 import type { CommentDraft } from '../protocol/types.ts';
-import { deriveKey } from './derive-key.ts';
+import { deriveKeys } from './derive-key.ts';
 import type { AcceptedPost, PostOutcome, ReceivedPost } from './post-comment.ts';
 import type { StoreTransaction } from './store/comment-store.ts';
 
@@ -31,6 +32,9 @@ const lifeSeconds = 24 * 60 * 60;
 const canonicalText = (draft: CommentDraft): string =>
   JSON.stringify({ ...draft, challenge: undefined });
 
+const hash = (key: KeyObject, what: 'key' | 'comment', text: string): string =>
+  createHmac('sha256', key).update(`${what} ${text}`).digest('base64url');
+
 /**
  * Remembers answers by the `Idempotency-Key` of their posts (design: "Idempotency").
  *
@@ -41,33 +45,41 @@ const canonicalText = (draft: CommentDraft): string =>
  *
  * Of both, key and comment, only keyed hashes are stored (HMAC-SHA-256, key by HKDF from the secret): a stolen copy of
  * the database gives nobody a key to send, and no text or email could be guessed from what an erased comment left.
- * After a change of the secret the answers before it are not found again.
- * @throws {ConfigurationError} `SECRET_TOO_SHORT` below 32 bytes.
+ * Hashes are made with the first secret and looked for with all.
+ * @throws {ConfigurationError} `SECRET_MISSING` without a secret, `SECRET_TOO_SHORT` below 32 bytes.
  */
-export function createIdempotency(secret: string | Uint8Array): Idempotency {
-  const hashingKey = deriveKey(secret, keyPurpose);
-  const hash = (what: 'key' | 'comment', text: string): string =>
-    createHmac('sha256', hashingKey).update(`${what} ${text}`).digest('base64url');
+export function createIdempotency(secret: Secrets): Idempotency {
+  const hashingKeys = deriveKeys(secret, keyPurpose);
+  const [firstKey] = hashingKeys;
 
   return {
     async recall({ key, draft }, transaction) {
       if (key === undefined) return undefined;
-      const answer = await transaction.recallAnswer(hash('key', key));
-      if (!answer) return undefined;
-      if (answer.fingerprint !== hash('comment', canonicalText(draft))) {
-        return { kind: 'refused', code: 'key-reused', isCodeGone: false };
+      const places = hashingKeys.map((hashingKey) => ({
+        hashingKey,
+        place: hash(hashingKey, 'key', key),
+      }));
+      // In the same order whichever secret is the first here, so that no two transactions wait for each other.
+      for (const { hashingKey, place } of places.toSorted((a, b) => (a.place < b.place ? -1 : 1))) {
+        // oxlint-disable-next-line no-await-in-loop -- one connection
+        const answer = await transaction.recallAnswer(place);
+        if (!answer) continue;
+        if (answer.fingerprint !== hash(hashingKey, 'comment', canonicalText(draft))) {
+          return { kind: 'refused', code: 'key-reused', isCodeGone: false };
+        }
+        return { kind: 'accepted', comment: answer.comment, status: answer.status };
       }
-      return { kind: 'accepted', comment: answer.comment, status: answer.status };
+      return undefined;
     },
 
     async remember({ key, draft }, { comment, status }, transaction) {
       if (key === undefined) return;
       const answer = {
-        fingerprint: hash('comment', canonicalText(draft)),
+        fingerprint: hash(firstKey, 'comment', canonicalText(draft)),
         comment: comment.id,
         status,
       };
-      await transaction.rememberAnswer(hash('key', key), answer, lifeSeconds);
+      await transaction.rememberAnswer(hash(firstKey, 'key', key), answer, lifeSeconds);
     },
   };
 }

@@ -6,7 +6,7 @@ import {
 } from './comment-service.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { readPrivacyNotices } from './privacy-notices.ts';
-import { readServiceSecret } from './service-secret.ts';
+import { readServiceSecrets } from './service-secret.ts';
 import type { Settings } from './settings.ts';
 import { openStore } from './store/open-store.ts';
 
@@ -32,8 +32,8 @@ export async function openCommentService(
   const { production = process.env['NODE_ENV'] === 'production', newCode, ...rest } = options;
   const notices = readPrivacyNotices(settings);
   prepareDataFolder(settings.data);
-  const secret = readServiceSecret(settings, { production });
   const clock = options.now && { now: options.now };
+  const secret = readServiceSecrets(settings, { production, ...clock });
   const store = await openStore(settings.database, clock);
   const captcha = createSecurityCode({
     secret,

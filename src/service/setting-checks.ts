@@ -14,6 +14,21 @@ const toBoolean = (value: unknown): unknown =>
 const toList = (value: unknown): unknown =>
   typeof value === 'string' ? value.split(',').map((item) => item.trim()) : value;
 
+/** Secrets as they stand in one text, the first one first: parted by commas or line breaks, so they hold neither. */
+export const splitSecrets = (text: string): readonly string[] =>
+  text
+    .split(/[,\n]/)
+    .map((secret) => secret.trim())
+    .filter((secret) => secret !== '');
+
+const secretList = z
+  .preprocess(
+    (value) => (typeof value === 'string' ? splitSecrets(value) : value),
+    z.array(z.string().refine((secret) => Buffer.byteLength(secret) >= minSecretBytes)).min(1),
+  )
+  .optional()
+  .describe(`at least ${minSecretBytes} bytes long, or several such parted by commas`);
+
 const isOrigin = (text: string): boolean =>
   /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 
@@ -32,7 +47,7 @@ export interface FlatSettings extends FieldLimits {
   readonly notice: string | undefined;
   readonly codeLength: number;
   readonly codeLifetimeSeconds: number;
-  readonly secret: string | undefined;
+  readonly secret: readonly string[] | undefined;
 }
 
 /** Name of a setting. */
@@ -104,11 +119,7 @@ export const settingChecks: {
   maxAddressGraphemes: wholeNumber(1, 200, defaultFieldLimits.maxAddressGraphemes),
   minContentGraphemes: wholeNumber(1, 1000, defaultFieldLimits.minContentGraphemes),
   maxContentGraphemes: wholeNumber(1, 100_000, defaultFieldLimits.maxContentGraphemes),
-  secret: z
-    .string()
-    .refine((secret) => Buffer.byteLength(secret) >= minSecretBytes)
-    .optional()
-    .describe(`at least ${minSecretBytes} bytes long`),
+  secret: secretList,
 };
 
 /** Whether there is a setting of this name. */

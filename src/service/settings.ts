@@ -34,8 +34,8 @@ export interface Settings {
   readonly codeLifetimeSeconds: number;
   /** What the form's fields must and may hold. */
   readonly limits: FieldLimits;
-  /** At least 32 bytes; absent where the data folder keeps it. */
-  readonly secret?: string;
+  /** Each of at least 32 bytes, the one in use first; absent where the data folder keeps them. */
+  readonly secret?: readonly string[];
 }
 
 /** Values as a command line or code gives them, before they are checked. */

@@ -10,7 +10,13 @@ describe('reader-comments', { concurrency }, () => {
     assert.deepEqual(bare, help);
     assert.equal(help.exitCode, 0);
     assert.equal(help.err, '');
-    for (const command of ['serve', 'comments list', 'comments publish', 'comments reject']) {
+    for (const command of [
+      'serve',
+      'comments list',
+      'comments publish',
+      'comments reject',
+      'secret rotate',
+    ]) {
       assert.match(help.out, new RegExp(`^  ${command} `, 'm'));
     }
   });
@@ -28,6 +34,9 @@ describe('reader-comments', { concurrency }, () => {
       assert.ok(list.out.includes(`  ${flag}`), flag);
     }
     assert.ok((await run(['comments', 'reject', '--help'])).out.includes('--reason'));
+    const rotate = await run(['secret', 'rotate', '--help']);
+    for (const flag of ['--keep-days', '--data']) assert.ok(rotate.out.includes(`  ${flag}`), flag);
+    assert.match(rotate.out, /restart/);
   });
 
   it('tells its version', async () => {
@@ -48,6 +57,10 @@ describe('reader-comments', { concurrency }, () => {
     ['comments', 'list', '--limit', '0'],
     ['comments', 'publish'],
     ['comments', 'publish', '--reason', 'x', 'id'],
+    ['secret'],
+    ['secret', 'rotate', 'now'],
+    ['secret', 'rotate', '--keep-days', '-1'],
+    ['secret', 'rotate', '--keep-days', '366'],
   ];
   for (const args of misunderstood) {
     it(`does not understand "${args.join(' ')}", and says so with exit code 2`, async () => {

@@ -13,6 +13,7 @@ import {
   readAnswer,
   readProblem,
   type TestService,
+  testSecret,
   wrapTransactions,
 } from '../support/service-fixture.ts';
 
@@ -254,6 +255,40 @@ describe('an Idempotency-Key that came with another comment', () => {
     for (const text of [key, plainDraft.email, plainDraft.name, plainDraft.content]) {
       assert.ok(!kept.includes(text));
     }
+  });
+});
+
+describe('an Idempotency-Key from before a rotation of secrets', () => {
+  const newer = `${testSecret} 2`;
+
+  it('is found with its answer, and refused with another comment', async (t) => {
+    const folder = makeTemporaryFolder(t);
+    const before = await openTestService(t, { folder });
+    const draft = await before.solvedDraft();
+    const { id } = await readAnswer(await postWithKey(before, draft));
+    const since = await openTestService(t, { folder, secret: [newer, testSecret] });
+    assert.equal((await readAnswer(await postWithKey(since, draft))).id, id);
+    await assertReused(await postWithKey(since, await since.solvedDraft({ content: 'Khác.' })));
+    assert.equal(await countComments(since), 1);
+  });
+
+  it('is found on instances that have the new secret last, while others have it first', async (t) => {
+    const folder = makeTemporaryFolder(t);
+    const ready = await openTestService(t, { folder, secret: [testSecret, newer] });
+    const rotated = await openTestService(t, { folder, secret: [newer, testSecret] });
+    const draft = await rotated.solvedDraft();
+    const first = await readAnswer(await postWithKey(rotated, draft));
+    assert.equal((await readAnswer(await postWithKey(ready, draft))).id, first.id);
+    assert.equal(await countComments(ready), 1);
+  });
+
+  it('is not found once the older secret is gone', async (t) => {
+    const folder = makeTemporaryFolder(t);
+    const before = await openTestService(t, { folder });
+    await postWithKey(before, await before.solvedDraft());
+    const since = await openTestService(t, { folder, secret: newer });
+    assert.equal((await postWithKey(since, await since.solvedDraft())).status, 202);
+    assert.equal(await countComments(since), 2);
   });
 });
 

@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict';
-import { chmodSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { readSettings, type SettingValues } from '../../src/service/index.ts';
 import { prepareDataFolder } from '../../src/service/data-folder.ts';
-import { readServiceSecret } from '../../src/service/service-secret.ts';
 import { makeTemporaryFolder, testSecret } from '../support/service-fixture.ts';
 
 describe('readSettings', () => {
@@ -64,7 +63,7 @@ describe('readSettings', () => {
     assert.equal(settings.limits.maxContentGraphemes, 5000);
     assert.equal(settings.path, '/ban-doc');
     assert.equal(settings.database, `sqlite:${join('/srv/comments', 'comments.sqlite')}`);
-    assert.equal(settings.secret, testSecret);
+    assert.deepEqual(settings.secret, [testSecret]);
     assert.equal(settings.host, '127.0.0.1');
   });
 
@@ -123,8 +122,24 @@ describe('readSettings', () => {
     assert.throws(() => readSettings({}, env), {
       code: 'SETTING_INVALID',
       message:
-        'The setting secret (READER_COMMENTS_SECRET) must be at least 32 bytes long, not a shorter one; correct it or leave it out.',
+        'The setting secret (READER_COMMENTS_SECRET) must be at least 32 bytes long, or several such parted by commas, not a shorter one; correct it or leave it out.',
     });
+  });
+
+  it('takes several secrets parted by commas or line breaks, the first one first', () => {
+    const [newer, older] = [`${testSecret} 2`, testSecret];
+    for (const text of [`${newer},${older}`, ` ${newer} , ${older},\n`, `${newer}\n${older}\n`]) {
+      const settings = readSettings({}, { READER_COMMENTS_SECRET: text });
+      assert.deepEqual(settings.secret, [newer, older], JSON.stringify(text));
+    }
+    assert.deepEqual(readSettings({ secret: [newer, older] }).secret, [newer, older]);
+    for (const text of [`${newer},hunter2`, ',', `hunter2,${older}`]) {
+      assert.throws(
+        () => readSettings({}, { READER_COMMENTS_SECRET: text }),
+        (error: Error & { code?: string }) =>
+          error.code === 'SETTING_INVALID' && !/hunter2|tests/.test(error.message),
+      );
+    }
   });
 
   it('refuses a misspelt variable or option, which would be a rule that silently does not hold', () => {
@@ -136,51 +151,6 @@ describe('readSettings', () => {
     assert.throws(() => readSettings(misspelt), {
       code: 'SETTING_UNKNOWN',
       message: /^There is no setting moderaton; /,
-    });
-  });
-});
-
-describe('readServiceSecret', () => {
-  it('makes one in the data folder at the first start, for its owner only, and keeps it', (t) => {
-    const data = makeTemporaryFolder(t);
-    const secret = readServiceSecret({ data }, { production: false });
-    assert.ok(Buffer.byteLength(secret) >= 32);
-    assert.equal(readFileSync(join(data, 'secret'), 'utf8'), secret);
-    assert.equal(statSync(join(data, 'secret')).mode & 0o777, 0o600);
-    assert.equal(readServiceSecret({ data }, { production: false }), secret);
-  });
-
-  it('makes another one for each installation', (t) => {
-    const first = readServiceSecret({ data: makeTemporaryFolder(t) }, { production: false });
-    const second = readServiceSecret({ data: makeTemporaryFolder(t) }, { production: false });
-    assert.notEqual(first, second);
-  });
-
-  it('takes the one from outside and then makes none', (t) => {
-    const data = makeTemporaryFolder(t);
-    const settings = { data, secret: testSecret };
-    assert.equal(readServiceSecret(settings, { production: true }), testSecret);
-    assert.throws(() => statSync(join(data, 'secret')), { code: 'ENOENT' });
-  });
-
-  it('has to come from outside in production', (t) => {
-    const data = makeTemporaryFolder(t);
-    assert.throws(() => readServiceSecret({ data }, { production: true }), {
-      code: 'SECRET_MISSING',
-      message: /READER_COMMENTS_SECRET/,
-    });
-  });
-
-  it('refuses a file that was cut off, and one that cannot be read', (t) => {
-    const data = makeTemporaryFolder(t);
-    writeFileSync(join(data, 'secret'), 'cut off');
-    assert.throws(() => readServiceSecret({ data }, { production: false }), {
-      code: 'SECRET_TOO_SHORT',
-    });
-    const other = makeTemporaryFolder(t);
-    mkdirSync(join(other, 'secret'));
-    assert.throws(() => readServiceSecret({ data: other }, { production: false }), {
-      code: 'SECRET_UNREADABLE',
     });
   });
 });

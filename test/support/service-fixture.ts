@@ -29,7 +29,7 @@ import {
 } from '../../src/service/index.ts';
 
 /** A secret of the right length for tests. */
-export const testSecret = 'a secret for tests, of more than 32 bytes';
+export const testSecret = 'a secret for tests of more than 32 bytes';
 /** The code of every picture that a test service hands out. */
 export const testCode = '135790';
 /** The origin test pages are on; the service has the same host. */
@@ -46,7 +46,7 @@ export function makeTemporaryFolder(t: Pick<TestContext, 'after'>): string {
 
 /** What a test may change of the service it asks for. */
 export interface TestServiceOptions extends Partial<
-  Pick<CommentServiceOptions, 'acceptArticle' | 'steps'>
+  Pick<CommentServiceOptions, 'acceptArticle' | 'steps' | 'secret'>
 > {
   readonly settings?: SettingValues;
   /** Where the database is kept. Default a folder of the test's own. */
@@ -130,17 +130,17 @@ export async function openTestService(
   const store = await createSqliteStore({ file, now });
   const used = options.wrapStore?.(store) ?? store;
   const settings = readSettings(options.settings);
+  const { acceptArticle, steps, secret = testSecret } = options;
   const captcha = createSecurityCode({
-    secret: testSecret,
+    secret,
     spent: { spend: () => Promise.reject(new Error('a post spends in its transaction')) },
     newCode: () => testCode,
     now,
   });
-  const { acceptArticle, steps } = options;
   const service = createCommentService({
     store: used,
     settings,
-    secret: testSecret,
+    secret,
     now,
     log: (line) => logged.push(line),
     captcha: settings.challenges.length > 0 ? captcha : undefined,

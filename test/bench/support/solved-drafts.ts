@@ -5,7 +5,7 @@ import { createKeyRing } from '../../../src/captcha/token/token-keys.ts';
 import type { CommentDraft } from '../../../src/protocol/index.ts';
 
 /** The secret of every service that a bench starts; whoever knows it can seal tokens. */
-export const benchSecret = 'a secret for benches, of more than 32 bytes';
+export const benchSecret = 'a secret for benches of more than 32 bytes';
 
 const code = '135790';
 const lifetimeSeconds = 1800;
