@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describeError } from '../service/service-log.ts';
 import { ServiceError } from '../service/index.ts';
+import { captchaCommand } from './captcha-command.ts';
 import type { Command } from './command.ts';
 import { publishCommand, rejectCommand } from './decide-commands.ts';
 import { type Flag, parseFlags } from './flags.ts';
@@ -14,6 +15,7 @@ import { UsageError } from './usage-error.ts';
 
 const commands: readonly Command[] = [
   serveCommand,
+  captchaCommand,
   listCommand,
   publishCommand,
   rejectCommand,

@@ -1,10 +1,8 @@
 import { closeOnSignal, openCommentService, serveComments } from '../service/index.ts';
+import { browserFiles } from './browser-files.ts';
 import type { Command } from './command.ts';
 import { serveFlags, settingsOf } from './setting-flags.ts';
 import { UsageError } from './usage-error.ts';
-
-/** The same number of steps up from `src` and from `dist`, where the command line is one file in this folder. */
-const files = new URL('../../dist/', import.meta.url);
 
 /** `reader-comments serve`: the comment service and the browser files, until the process is told to end. */
 export const serveCommand: Command = {
@@ -20,7 +18,7 @@ export const serveCommand: Command = {
     const settings = settingsOf(given);
     const service = await openCommentService(settings);
     try {
-      const server = await serveComments({ service, settings, files });
+      const server = await serveComments({ service, settings, files: browserFiles });
       terminal.print(`Comments are taken at ${server.url}${settings.path}; stop with Ctrl+C.`);
       await closeOnSignal(server);
     } finally {

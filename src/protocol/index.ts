@@ -33,6 +33,7 @@ export {
   commentPageSchema,
   problemSchema,
   publishedCommentSchema,
+  verifyAnswerSchema,
 } from './schemas-of-answers.ts';
 export {
   consentPurposes,
@@ -51,6 +52,7 @@ export {
   maxPageUrlCharacters,
   maxTokenCharacters,
   toFieldProblems,
+  verifyRequestSchema,
 } from './schemas.ts';
 export {
   type ArticleState,
@@ -69,4 +71,7 @@ export {
   type PictureChallenge,
   type PrivacyNotice,
   type PublishedComment,
+  type VerifyAnswer,
+  type VerifyReason,
+  type VerifyRequest,
 } from './types.ts';

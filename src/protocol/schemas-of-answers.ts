@@ -16,6 +16,7 @@ import {
   type CommentPage,
   picturePath,
   type PublishedComment,
+  type VerifyAnswer,
 } from './types.ts';
 
 // Strict throughout: these are also the lists of what a public answer may hold (S33).
@@ -75,6 +76,15 @@ export const challengeAnswerSchema: z.ZodType<ChallengeAnswer> = z.strictObject(
   challenge: challengeSchema,
   article: z.strictObject({ state: articleState, closesAt: instant.exactOptional() }),
   notice: privacyNoticeSchema.exactOptional(),
+});
+
+/** Answer of `POST /challenge/verify`. */
+export const verifyAnswerSchema: z.ZodType<VerifyAnswer> = z.strictObject({
+  passed: z.boolean(),
+  reason: z
+    .enum(['wrong', 'expired', 'spent', 'malformed'])
+    .describe('Why it did not pass.')
+    .exactOptional(),
 });
 
 const isProblemCode = (code: string): code is ProblemCode => Object.hasOwn(problemStatus, code);

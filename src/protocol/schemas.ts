@@ -10,7 +10,7 @@ import {
 } from './limits.ts';
 import type { FieldProblem } from './problem.ts';
 import { consentsSchema } from './schemas-of-consent.ts';
-import type { ChallengeRequest, CommentDraft } from './types.ts';
+import type { ChallengeRequest, CommentDraft, VerifyRequest } from './types.ts';
 
 /** Longest token of a challenge in characters; today's take about 100. */
 export const maxTokenCharacters = 512;
@@ -152,6 +152,16 @@ export const challengeRequestSchema: z.ZodType<LooseChallengeRequest> = z.object
   article,
   kind: short(maxTagCharacters).optional(),
   lang: short(maxTagCharacters).optional(),
+});
+
+/**
+ * The schema of `POST /challenge/verify`. Texts of any length pass, for a backend hands on what its readers send: what is
+ * too long for a code is a malformed one.
+ */
+export const verifyRequestSchema: z.ZodType<VerifyRequest> = z.object({
+  token: z.string().prefault(''),
+  answer: z.string().prefault('').describe('As the reader typed it.'),
+  article,
 });
 
 const maxLimit = 50;

@@ -81,6 +81,24 @@ export interface ChallengeAnswer {
   readonly notice?: PrivacyNotice;
 }
 
+/** Body of `POST /challenge/verify`: what a reader sent to a backend in another language. */
+export interface VerifyRequest {
+  readonly token: string;
+  /** As typed. */
+  readonly answer: string;
+  readonly article: string;
+}
+
+/** Why an answer did not pass: `malformed` is a token that is none of ours, or of another article. */
+export type VerifyReason = 'wrong' | 'expired' | 'spent' | 'malformed';
+
+/** Answer of `POST /challenge/verify`. */
+export interface VerifyAnswer {
+  readonly passed: boolean;
+  /** Only where it did not pass. */
+  readonly reason?: VerifyReason;
+}
+
 /** What a reader sends; every text as it was typed. */
 export interface CommentDraft {
   /** Id of the article, 1–512 characters. */

@@ -8,13 +8,16 @@ export type CodeCheck =
   | { readonly kind: 'passed'; readonly ageSeconds: number }
   | { readonly kind: 'refused'; readonly code: ChallengeProblemCode };
 
+/** A code that was answered, and the article it was answered for. */
+export type ChallengeAttempt = Pick<CommentDraft, 'article' | 'challenge'>;
+
 /** The security code as the service uses it, be it switched on or off. */
 export interface ChallengeSource {
   /** Whether a reader may be given a challenge of this kind. */
   isOffered(kind: string): boolean;
   issue(article: string): Promise<Challenge>;
   /** Judges and spends; the spend is undone when the transaction of `spent` is. */
-  check(draft: CommentDraft, spent: SpentStore): Promise<CodeCheck>;
+  check(attempt: ChallengeAttempt, spent: SpentStore): Promise<CodeCheck>;
 }
 
 const noChallenges: ChallengeSource = {

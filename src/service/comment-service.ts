@@ -1,8 +1,7 @@
 import type { Secrets, SecurityCode } from '../captcha/index.ts';
 import { createChallengeSource } from './challenge-source.ts';
+import { answerRequests } from './http/answer-requests.ts';
 import { createRoutes } from './http/create-routes.ts';
-import { problemResponse } from './http/problem-response.ts';
-import { setSecurityHeaders } from './http/security-headers.ts';
 import type { Connection } from './http/service-context.ts';
 import { createIdempotency } from './idempotency.ts';
 import { createKeepComment } from './keep-comment.ts';
@@ -10,7 +9,7 @@ import { createPostComment } from './post-comment.ts';
 import { openPostSteps, type PostSteps } from './post-steps.ts';
 import type { PrivacyNotices } from './privacy-notices.ts';
 import { createReceipts } from './receipt.ts';
-import { describeError, logToStandardError, type ServiceLog } from './service-log.ts';
+import { logToStandardError, type ServiceLog } from './service-log.ts';
 import type { Settings } from './settings.ts';
 import type { CommentStore } from './store/comment-store.ts';
 import { createUuidV7 } from './uuid-v7.ts';
@@ -20,7 +19,10 @@ export interface CommentServiceOptions {
   readonly store: CommentStore;
   /** Hands out and checks security codes; without it none is asked for. */
   readonly captcha?: SecurityCode | undefined;
-  readonly settings: Pick<Settings, 'path' | 'allowOrigins' | 'moderation' | 'limits'>;
+  readonly settings: Pick<
+    Settings,
+    'path' | 'allowOrigins' | 'moderation' | 'limits' | 'verifySecret'
+  >;
   /**
    * At least 32 bytes, the same on all instances; or a list of them, of which the first makes what is new (receipts,
    * remembered answers) and all know what was made before.
@@ -69,6 +71,7 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     settings,
     store,
     challenges,
+    verify: (attempt) => store.transaction((transaction) => challenges.check(attempt, transaction)),
     acceptArticle,
     postComment,
     notices,
@@ -76,23 +79,5 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     log,
   });
 
-  const answer = async (request: Request, connection: Connection): Promise<Response> => {
-    try {
-      return setSecurityHeaders(request, await routes.fetch(request, connection));
-    } catch (error) {
-      log(`${request.method} failed: ${describeError(error)}`);
-      return setSecurityHeaders(request, problemResponse('internal-error'));
-    }
-  };
-
-  let closing: Promise<void> | undefined;
-  const underWay = new Set<Promise<Response>>();
-  return {
-    fetch(request, connection = {}) {
-      const response = answer(request, connection).finally(() => underWay.delete(response));
-      underWay.add(response);
-      return response;
-    },
-    close: () => (closing ??= Promise.all(underWay).then(() => store.close())),
-  };
+  return answerRequests({ routes, log, close: () => store.close() });
 }

@@ -12,6 +12,7 @@ export { closeOnSignal } from './http/close-on-signal.ts';
 export { type RunningServer, serveComments, type ServeOptions } from './http/node.ts';
 export type { Connection } from './http/service-context.ts';
 export type { PagesHandler } from './http/site-handler.ts';
+export { openCaptchaService, type OpenCaptchaServiceOptions } from './open-captcha-service.ts';
 export { openCommentService, type OpenCommentServiceOptions } from './open-comment-service.ts';
 export type { AcceptedPost, PostOutcome, ReceivedPost, RefusedPost } from './post-comment.ts';
 export type { PostSteps } from './post-steps.ts';

@@ -48,6 +48,7 @@ export interface FlatSettings extends FieldLimits {
   readonly codeLength: number;
   readonly codeLifetimeSeconds: number;
   readonly secret: readonly string[] | undefined;
+  readonly verifySecret: readonly string[] | undefined;
 }
 
 /** Name of a setting. */
@@ -120,7 +121,15 @@ export const settingChecks: {
   minContentGraphemes: wholeNumber(1, 1000, defaultFieldLimits.minContentGraphemes),
   maxContentGraphemes: wholeNumber(1, 100_000, defaultFieldLimits.maxContentGraphemes),
   secret: secretList,
+  verifySecret: secretList,
 };
+
+/** Settings that are never given as flags, which a list of processes would show, and never printed. */
+export type SecretSettingName = 'secret' | 'verifySecret';
+
+/** Whether a setting is a secret. */
+export const isSecretSetting = (name: SettingName): name is SecretSettingName =>
+  name === 'secret' || name === 'verifySecret';
 
 /** Whether there is a setting of this name. */
 export const isSettingName = (name: unknown): name is SettingName =>

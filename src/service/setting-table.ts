@@ -1,4 +1,4 @@
-import type { SettingName } from './setting-checks.ts';
+import { isSecretSetting, type SecretSettingName, type SettingName } from './setting-checks.ts';
 
 /** How a setting is given on the command line. */
 export interface SettingFlag {
@@ -11,88 +11,93 @@ export interface SettingFlag {
   readonly repeatable?: true;
 }
 
-/** All settings but the secret, which a list of processes would show. */
-export const settingFlags: Readonly<Record<Exclude<SettingName, 'secret'>, SettingFlag>> = {
-  port: { flag: 'port', value: 'NUMBER', help: 'port to listen on (3000; 0 = any free one)' },
-  host: { flag: 'host', value: 'HOST', help: 'address to listen on (127.0.0.1; 0.0.0.0 = all)' },
-  path: { flag: 'path', value: 'PATH', help: 'where the comments are served (/comments)' },
-  data: { flag: 'data', value: 'DIR', help: 'folder of the database and the secret (data)' },
-  database: {
-    flag: 'database',
-    value: 'sqlite:FILE',
-    help: 'where comments are kept (comments.sqlite in the data folder)',
-  },
-  allowOrigins: {
-    flag: 'allow-origin',
-    value: 'ORIGIN',
-    help: 'another origin whose pages may send comments, such as https://www.example.vn',
-    repeatable: true,
-  },
-  challenges: { flag: 'challenges', value: 'picture|none', help: 'the security code (picture)' },
-  moderation: {
-    flag: 'moderation',
-    value: 'pre|post',
-    help: 'comments wait for the newsroom, or are published at once (pre)',
-  },
-  legalBasis: {
-    flag: 'legal-basis',
-    value: 'notice-only|consent',
-    help: 'readers are told how their data is used, or asked to agree (notice-only)',
-  },
-  consents: {
-    flag: 'consent',
-    value: 'address|email|print',
-    help: 'with --legal-basis consent: what else readers may agree to',
-    repeatable: true,
-  },
-  notice: {
-    flag: 'notice',
-    value: 'FILE',
-    help: 'JSON file of the notice on personal data; needed with --legal-basis consent',
-  },
-  codeLength: { flag: 'code-length', value: 'NUMBER', help: 'digits of the security code (6)' },
-  codeLifetimeSeconds: {
-    flag: 'code-lifetime-seconds',
-    value: 'NUMBER',
-    help: 'how long a security code can be used (1800)',
-  },
-  name: { flag: 'name', value: 'required|optional|off', help: 'the field of the name (required)' },
-  address: {
-    flag: 'address',
-    value: 'required|optional|off',
-    help: 'the field of the address (optional)',
-  },
-  email: {
-    flag: 'email',
-    value: 'required|optional|off',
-    help: 'the field of the email (required)',
-  },
-  allowNameDigits: {
-    flag: 'allow-name-digits',
-    value: 'true|false',
-    help: 'digits in names, such as "Bạn đọc 68" (true)',
-  },
-  maxNameGraphemes: {
-    flag: 'max-name-graphemes',
-    value: 'NUMBER',
-    help: 'longest name in characters as readers count them (100)',
-  },
-  maxAddressGraphemes: {
-    flag: 'max-address-graphemes',
-    value: 'NUMBER',
-    help: 'longest address in characters (200)',
-  },
-  minContentGraphemes: {
-    flag: 'min-content-graphemes',
-    value: 'NUMBER',
-    help: 'shortest comment in characters (1)',
-  },
-  maxContentGraphemes: {
-    flag: 'max-content-graphemes',
-    value: 'NUMBER',
-    help: 'longest comment in characters (2000)',
-  },
-};
+/** All settings but the secrets. */
+export const settingFlags: Readonly<Record<Exclude<SettingName, SecretSettingName>, SettingFlag>> =
+  {
+    port: { flag: 'port', value: 'NUMBER', help: 'port to listen on (3000; 0 = any free one)' },
+    host: { flag: 'host', value: 'HOST', help: 'address to listen on (127.0.0.1; 0.0.0.0 = all)' },
+    path: { flag: 'path', value: 'PATH', help: 'where the comments are served (/comments)' },
+    data: { flag: 'data', value: 'DIR', help: 'folder of the database and the secret (data)' },
+    database: {
+      flag: 'database',
+      value: 'sqlite:FILE',
+      help: 'where comments are kept (comments.sqlite in the data folder)',
+    },
+    allowOrigins: {
+      flag: 'allow-origin',
+      value: 'ORIGIN',
+      help: 'another origin whose pages may send comments, such as https://www.example.vn',
+      repeatable: true,
+    },
+    challenges: { flag: 'challenges', value: 'picture|none', help: 'the security code (picture)' },
+    moderation: {
+      flag: 'moderation',
+      value: 'pre|post',
+      help: 'comments wait for the newsroom, or are published at once (pre)',
+    },
+    legalBasis: {
+      flag: 'legal-basis',
+      value: 'notice-only|consent',
+      help: 'readers are told how their data is used, or asked to agree (notice-only)',
+    },
+    consents: {
+      flag: 'consent',
+      value: 'address|email|print',
+      help: 'with --legal-basis consent: what else readers may agree to',
+      repeatable: true,
+    },
+    notice: {
+      flag: 'notice',
+      value: 'FILE',
+      help: 'JSON file of the notice on personal data; needed with --legal-basis consent',
+    },
+    codeLength: { flag: 'code-length', value: 'NUMBER', help: 'digits of the security code (6)' },
+    codeLifetimeSeconds: {
+      flag: 'code-lifetime-seconds',
+      value: 'NUMBER',
+      help: 'how long a security code can be used (1800)',
+    },
+    name: {
+      flag: 'name',
+      value: 'required|optional|off',
+      help: 'the field of the name (required)',
+    },
+    address: {
+      flag: 'address',
+      value: 'required|optional|off',
+      help: 'the field of the address (optional)',
+    },
+    email: {
+      flag: 'email',
+      value: 'required|optional|off',
+      help: 'the field of the email (required)',
+    },
+    allowNameDigits: {
+      flag: 'allow-name-digits',
+      value: 'true|false',
+      help: 'digits in names, such as "Bạn đọc 68" (true)',
+    },
+    maxNameGraphemes: {
+      flag: 'max-name-graphemes',
+      value: 'NUMBER',
+      help: 'longest name in characters as readers count them (100)',
+    },
+    maxAddressGraphemes: {
+      flag: 'max-address-graphemes',
+      value: 'NUMBER',
+      help: 'longest address in characters (200)',
+    },
+    minContentGraphemes: {
+      flag: 'min-content-graphemes',
+      value: 'NUMBER',
+      help: 'shortest comment in characters (1)',
+    },
+    maxContentGraphemes: {
+      flag: 'max-content-graphemes',
+      value: 'NUMBER',
+      help: 'longest comment in characters (2000)',
+    },
+  };
 
 const prefix = 'READER_COMMENTS_';
 
@@ -106,5 +111,5 @@ export const isSettingVariable = (variable: string): boolean => variable.startsW
 /** Where a setting can be given, for people. */
 export const settingPlaces = (name: SettingName): string => {
   const variable = settingVariable(name);
-  return name === 'secret' ? variable : `--${settingFlags[name].flag} or ${variable}`;
+  return isSecretSetting(name) ? variable : `--${settingFlags[name].flag} or ${variable}`;
 };

@@ -2,7 +2,12 @@ import { join } from 'node:path';
 import * as z from 'zod';
 import type { FieldLimits } from '../protocol/limits.ts';
 import { ConfigurationError } from './configuration-error.ts';
-import { isSettingName, settingChecks, type SettingName } from './setting-checks.ts';
+import {
+  isSecretSetting,
+  isSettingName,
+  settingChecks,
+  type SettingName,
+} from './setting-checks.ts';
 import { isSettingVariable, settingPlaces, settingVariable } from './setting-table.ts';
 
 /** What the service runs by, read and checked by {@link readSettings}. */
@@ -36,6 +41,8 @@ export interface Settings {
   readonly limits: FieldLimits;
   /** Each of at least 32 bytes, the one in use first; absent where the data folder keeps them. */
   readonly secret?: readonly string[];
+  /** What other backends show to have codes checked, each of at least 32 bytes; absent where none may. */
+  readonly verifySecret?: readonly string[];
 }
 
 /** Values as a command line or code gives them, before they are checked. */
@@ -80,7 +87,7 @@ const refusal = (error: z.ZodError, values: Record<string, unknown>): Configurat
   }
   const demand = settingChecks[name].description;
   // A secret is never printed, wrong or right.
-  const value = name === 'secret' ? 'a shorter one' : JSON.stringify(values[name]);
+  const value = isSecretSetting(name) ? 'a shorter one' : JSON.stringify(values[name]);
   return new ConfigurationError(
     'SETTING_INVALID',
     `The setting ${name} (${settingPlaces(name)}) must be ${demand}, not ${value}; correct it or leave it out.`,
@@ -95,7 +102,7 @@ export function readSettings(options: SettingValues = {}, env: Environment = {})
   const values = { ...fromVariables(env), ...given(options) };
   const result = schema.safeParse(values);
   if (!result.success) throw refusal(result.error, values);
-  const { name, address, email, secret, database, notice, ...rest } = result.data;
+  const { name, address, email, secret, verifySecret, database, notice, ...rest } = result.data;
   const { maxNameGraphemes, allowNameDigits, maxAddressGraphemes, ...more } = rest;
   const { minContentGraphemes, maxContentGraphemes, ...settings } = more;
   if (minContentGraphemes > maxContentGraphemes) {
@@ -115,6 +122,7 @@ export function readSettings(options: SettingValues = {}, env: Environment = {})
     ...(notice === undefined ? {} : { notice }),
     database: database ?? `sqlite:${join(settings.data, 'comments.sqlite')}`,
     ...(secret === undefined ? {} : { secret }),
+    ...(verifySecret === undefined ? {} : { verifySecret }),
     limits: {
       name,
       address,

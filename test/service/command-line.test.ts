@@ -12,6 +12,7 @@ describe('reader-comments', { concurrency }, () => {
     assert.equal(help.err, '');
     for (const command of [
       'serve',
+      'captcha',
       'comments list',
       'comments publish',
       'comments reject',
@@ -37,6 +38,11 @@ describe('reader-comments', { concurrency }, () => {
     const rotate = await run(['secret', 'rotate', '--help']);
     for (const flag of ['--keep-days', '--data']) assert.ok(rotate.out.includes(`  ${flag}`), flag);
     assert.match(rotate.out, /restart/);
+    const captcha = await run(['captcha', '--help']);
+    for (const flag of ['--port', '--path', '--allow-origin', '--data', '--memory']) {
+      assert.ok(captcha.out.includes(`  ${flag}`), flag);
+    }
+    assert.match(captcha.out, /READER_COMMENTS_VERIFY_SECRET/);
   });
 
   it('tells its version', async () => {
@@ -57,6 +63,8 @@ describe('reader-comments', { concurrency }, () => {
     ['comments', 'list', '--limit', '0'],
     ['comments', 'publish'],
     ['comments', 'publish', '--reason', 'x', 'id'],
+    ['captcha', 'now'],
+    ['captcha', '--moderation', 'post'],
     ['secret'],
     ['secret', 'rotate', 'now'],
     ['secret', 'rotate', '--keep-days', '-1'],

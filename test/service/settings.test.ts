@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { readSettings, type SettingValues } from '../../src/service/index.ts';
 import { prepareDataFolder } from '../../src/service/data-folder.ts';
+import { settingFlags } from '../../src/service/setting-table.ts';
 import { makeTemporaryFolder, testSecret } from '../support/service-fixture.ts';
 
 describe('readSettings', () => {
@@ -124,6 +125,16 @@ describe('readSettings', () => {
       message:
         'The setting secret (READER_COMMENTS_SECRET) must be at least 32 bytes long, or several such parted by commas, not a shorter one; correct it or leave it out.',
     });
+  });
+
+  it('takes what other backends show as it takes the secret, and prints neither', () => {
+    const { verifySecret } = readSettings({}, { READER_COMMENTS_VERIFY_SECRET: testSecret });
+    assert.deepEqual(verifySecret, [testSecret]);
+    assert.throws(() => readSettings({}, { READER_COMMENTS_VERIFY_SECRET: 'hunter2' }), {
+      code: 'SETTING_INVALID',
+      message: /^The setting verifySecret \(READER_COMMENTS_VERIFY_SECRET\) must (?!.*hunter2)/,
+    });
+    assert.ok(!('verifySecret' in settingFlags) && !('secret' in settingFlags));
   });
 
   it('takes several secrets parted by commas or line breaks, the first one first', () => {

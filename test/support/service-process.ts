@@ -56,8 +56,10 @@ export const concurrency = 4;
 export async function serve(
   t: TestContext,
   args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+  command = 'serve',
 ): Promise<{ readonly child: ChildProcess; readonly url: string }> {
-  const child = start(['serve', '--port', '0', ...args]);
+  const child = start([command, '--port', '0', ...args], env);
   t.after(() => child.kill('SIGKILL'));
   const [first] = await once(child.stdout ?? child, 'data');
   const url = /http:\/\/\S+?(?=;)/.exec(String(first))?.[0];

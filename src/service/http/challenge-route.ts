@@ -4,11 +4,11 @@ import { noticeFor } from '../privacy-notices.ts';
 import { privateAnswer } from './private-answer.ts';
 import { problemResponse } from './problem-response.ts';
 import { readJson } from './read-json.ts';
-import type { RouteOptions, ServiceContext } from './service-context.ts';
+import type { ChallengeRouteOptions, ServiceContext } from './service-context.ts';
 
 /** `POST /challenge`: hands out a security code for one article. */
 export function challengeRoute(
-  { challenges, acceptArticle, notices }: RouteOptions,
+  { challenges, acceptArticle, notices }: ChallengeRouteOptions,
   maxBodyBytes: number,
 ): (context: ServiceContext) => Promise<Response> {
   return async (context) => {

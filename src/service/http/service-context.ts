@@ -5,6 +5,7 @@ import type { PrivacyNotices } from '../privacy-notices.ts';
 import type { ServiceLog } from '../service-log.ts';
 import type { Settings } from '../settings.ts';
 import type { CommentStore } from '../store/comment-store.ts';
+import type { VerifyAttempt } from './verify-route.ts';
 
 /** What the server knows of the connection a request came by. */
 export interface Connection {
@@ -20,15 +21,21 @@ export interface ServiceEnvironment {
 /** A request in Hono's hands. */
 export type ServiceContext = Context<ServiceEnvironment>;
 
-/** What the routes work with. */
-export interface RouteOptions {
-  readonly settings: Pick<Settings, 'path' | 'allowOrigins' | 'limits'>;
-  readonly store: CommentStore;
+/** What the routes of the security code work with. */
+export interface ChallengeRouteOptions {
+  readonly settings: Pick<Settings, 'path' | 'allowOrigins' | 'verifySecret'>;
   readonly challenges: ChallengeSource;
+  readonly verify: VerifyAttempt;
   readonly acceptArticle: (article: string) => boolean | Promise<boolean>;
-  readonly postComment: PostComment;
   /** What readers are told about their data; empty for nothing. */
   readonly notices: PrivacyNotices;
-  readonly makeReceipt: (commentId: string) => string;
   readonly log: ServiceLog;
+}
+
+/** What all routes work with. */
+export interface RouteOptions extends ChallengeRouteOptions {
+  readonly settings: Pick<Settings, 'path' | 'allowOrigins' | 'verifySecret' | 'limits'>;
+  readonly store: CommentStore;
+  readonly postComment: PostComment;
+  readonly makeReceipt: (commentId: string) => string;
 }

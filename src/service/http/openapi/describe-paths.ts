@@ -2,6 +2,18 @@ import { refusals } from './describe-refusals.ts';
 import { describeListQuery } from './describe-schemas.ts';
 import { type JsonObject, reference } from './json-object.ts';
 
+/** Name of what `/challenge/verify` wants to be shown. */
+const verifySecurity = 'verifySecret';
+
+/** How requests show who they are from, as components of the document. */
+export const securitySchemes: JsonObject = {
+  [verifySecurity]: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The secret that the service was given for other backends.',
+  },
+};
+
 const json = (schema: JsonObject): JsonObject => ({ 'application/json': { schema } });
 
 const answer = (description: string, schema: string): JsonObject => ({
@@ -73,6 +85,18 @@ const askChallenge: JsonObject = {
   },
 };
 
+const verifyChallenge: JsonObject = {
+  operationId: 'verifyChallenge',
+  summary: 'Checks an answered security code, for a backend that keeps comments itself.',
+  description: 'Right or wrong, the code is used up: one attempt a token.',
+  security: [{ [verifySecurity]: [] }],
+  requestBody: body('VerifyRequest'),
+  responses: {
+    200: answer('Whether it passed.', 'VerifyAnswer'),
+    ...refusals(400, 401, 413, 415, 422, 503),
+  },
+};
+
 const describeService: JsonObject = {
   operationId: 'describeService',
   summary: 'This document.',
@@ -84,9 +108,10 @@ const describeService: JsonObject = {
   },
 };
 
-/** What can be asked of the service, by path and method. */
-export const paths: Readonly<Record<string, JsonObject>> = {
+/** What can be asked of the service, by path and method; `hasVerify`: whether it checks codes for other backends. */
+export const describePaths = (hasVerify: boolean): Readonly<Record<string, JsonObject>> => ({
   '/': { get: listComments, post: postComment },
   '/challenge': { post: askChallenge },
+  ...(hasVerify && { '/challenge/verify': { post: verifyChallenge } }),
   '/openapi.json': { get: describeService },
-};
+});

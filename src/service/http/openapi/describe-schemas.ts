@@ -7,11 +7,13 @@ import {
   commentPageSchema,
   problemSchema,
   publishedCommentSchema,
+  verifyAnswerSchema,
 } from '../../../protocol/schemas-of-answers.ts';
 import {
   challengeRequestSchema,
   createCommentDraftSchema,
   listQuerySchema,
+  verifyRequestSchema,
 } from '../../../protocol/schemas.ts';
 import type { JsonObject } from './json-object.ts';
 
@@ -50,6 +52,8 @@ export function describeSchemas(limits: FieldLimits): JsonObject {
     ChallengeRequest: challengeRequestSchema,
     ChallengeAnswer: challengeAnswerSchema,
     Challenge: challengeSchema,
+    VerifyRequest: verifyRequestSchema,
+    VerifyAnswer: verifyAnswerSchema,
     Problem: problemSchema,
   };
   const registry = z.registry<{ id: string }>();

@@ -1,5 +1,5 @@
 import type { Settings } from '../../settings.ts';
-import { paths } from './describe-paths.ts';
+import { describePaths, securitySchemes } from './describe-paths.ts';
 import { describeRefusals } from './describe-refusals.ts';
 import { describeSchemas } from './describe-schemas.ts';
 import type { JsonObject } from './json-object.ts';
@@ -8,7 +8,8 @@ import type { JsonObject } from './json-object.ts';
 export const createOpenApiDocument = ({
   path,
   limits,
-}: Pick<Settings, 'path' | 'limits'>): JsonObject => ({
+  verifySecret,
+}: Pick<Settings, 'path' | 'limits' | 'verifySecret'>): JsonObject => ({
   openapi: '3.1.1',
   info: {
     title: 'reader-comments',
@@ -16,6 +17,10 @@ export const createOpenApiDocument = ({
     version: '1',
   },
   servers: [{ url: path }],
-  paths,
-  components: { schemas: describeSchemas(limits), responses: describeRefusals() },
+  paths: describePaths(verifySecret !== undefined),
+  components: {
+    schemas: describeSchemas(limits),
+    responses: describeRefusals(),
+    ...(verifySecret && { securitySchemes }),
+  },
 });

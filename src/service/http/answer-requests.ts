@@ -1,0 +1,37 @@
+import type { Hono } from 'hono';
+import type { CommentService } from '../comment-service.ts';
+import { describeError, type ServiceLog } from '../service-log.ts';
+import { problemResponse } from './problem-response.ts';
+import { setSecurityHeaders } from './security-headers.ts';
+import type { Connection, ServiceEnvironment } from './service-context.ts';
+
+/** What answers and what is closed at the end. */
+export interface AnswerOptions {
+  readonly routes: Hono<ServiceEnvironment>;
+  readonly log: ServiceLog;
+  /** Closes what the routes use; called once. */
+  readonly close: () => Promise<void>;
+}
+
+/** A service made of routes: failures become answers too, and a close waits for the requests under way. */
+export function answerRequests({ routes, log, close }: AnswerOptions): CommentService {
+  const answer = async (request: Request, connection: Connection): Promise<Response> => {
+    try {
+      return setSecurityHeaders(request, await routes.fetch(request, connection));
+    } catch (error) {
+      log(`${request.method} failed: ${describeError(error)}`);
+      return setSecurityHeaders(request, problemResponse('internal-error'));
+    }
+  };
+
+  let closing: Promise<void> | undefined;
+  const underWay = new Set<Promise<Response>>();
+  return {
+    fetch(request, connection = {}) {
+      const response = answer(request, connection).finally(() => underWay.delete(response));
+      underWay.add(response);
+      return response;
+    },
+    close: () => (closing ??= Promise.all(underWay).then(close)),
+  };
+}

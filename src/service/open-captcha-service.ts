@@ -1,0 +1,84 @@
+import { createMemorySpentStore, createSecurityCode, type SpentStore } from '../captcha/index.ts';
+import { createChallengeSource } from './challenge-source.ts';
+import type { CommentService } from './comment-service.ts';
+import { ConfigurationError } from './configuration-error.ts';
+import { prepareDataFolder } from './data-folder.ts';
+import { addChallengeRoutes } from './http/add-challenge-routes.ts';
+import { answerRequests } from './http/answer-requests.ts';
+import { createApp } from './http/create-app.ts';
+import type { VerifyAttempt } from './http/verify-route.ts';
+import type { OpenCommentServiceOptions } from './open-comment-service.ts';
+import { logToStandardError } from './service-log.ts';
+import { readServiceSecrets } from './service-secret.ts';
+import { minSecretBytes } from './setting-checks.ts';
+import type { Settings } from './settings.ts';
+import { openStore } from './store/open-store.ts';
+
+/** What can be put in from outside beside the settings. */
+export interface OpenCaptchaServiceOptions extends Pick<
+  OpenCommentServiceOptions,
+  'acceptArticle' | 'production' | 'newCode' | 'now' | 'log'
+> {
+  /** Whether used codes are remembered in memory alone: for one process, until it ends. Default false. */
+  readonly memory?: boolean;
+}
+
+/** Room for an article's id, a token and an answer, six bytes a character where JSON escapes it. */
+const maxBodyBytes = 16 * 1024;
+
+/** Where used codes are remembered, and how that ends. */
+interface OpenedSpentStore {
+  readonly spent: SpentStore;
+  readonly close: () => Promise<void>;
+}
+
+const openSpentStore = async (
+  settings: Settings,
+  { memory = false, now = Date.now }: OpenCaptchaServiceOptions,
+): Promise<OpenedSpentStore> => {
+  if (memory) return { spent: createMemorySpentStore({ now }), close: async () => {} };
+  // The database of the comments: a comment service on this folder has the same secret, and so the same codes.
+  const store = await openStore(settings.database, { now });
+  return {
+    spent: { spend: (id, life) => store.transaction((transaction) => transaction.spend(id, life)) },
+    close: () => store.close(),
+  };
+};
+
+/**
+ * Opens the security code alone, beside a site's own backend: `POST /challenge` for pages, `POST /challenge/verify` for
+ * the backend. Keeps no comments.
+ * @throws {ConfigurationError} with one sentence, when a setting cannot be used; `SECRET_MISSING` also where nothing is
+ * set that the backend could show.
+ */
+export async function openCaptchaService(
+  settings: Settings,
+  options: OpenCaptchaServiceOptions = {},
+): Promise<CommentService> {
+  const { production = process.env['NODE_ENV'] === 'production', newCode } = options;
+  const { acceptArticle = () => true, log = logToStandardError, now = Date.now } = options;
+  if (!settings.verifySecret) {
+    throw new ConfigurationError(
+      'SECRET_MISSING',
+      `Your backend has to show a secret to have codes checked; give it and this program the same one in READER_COMMENTS_VERIFY_SECRET: at least ${minSecretBytes} bytes, for example from "openssl rand -base64 48".`,
+    );
+  }
+  prepareDataFolder(settings.data);
+  const secret = readServiceSecrets(settings, { production, now });
+  const { spent, close } = await openSpentStore(settings, options);
+  const securityCode = createSecurityCode({
+    secret,
+    spent,
+    length: settings.codeLength,
+    lifetimeSeconds: settings.codeLifetimeSeconds,
+    now,
+    ...(newCode && { newCode }),
+  });
+  const challenges = createChallengeSource(securityCode);
+  const routes = createApp({ log });
+  const below = createApp({ log });
+  const verify: VerifyAttempt = (attempt) => challenges.check(attempt, spent);
+  const routeOptions = { settings, challenges, verify, acceptArticle, notices: [], log };
+  addChallengeRoutes(below, routeOptions, maxBodyBytes);
+  return answerRequests({ routes: routes.route(settings.path, below), log, close });
+}
