@@ -1,8 +1,15 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { gzipSync } from 'node:zlib';
 import { createDigitCode } from '../../src/captcha/digit-code.ts';
 import { drawCode } from '../../src/captcha/picture/draw-code.ts';
 import { picturePath } from '../../src/protocol/types.ts';
+import {
+  drawMany,
+  drawOurs,
+  drawStock,
+  type Sample,
+} from '../bench/security-code/support/sample.ts';
 
 const withoutMathRandom = <T>(run: () => T): T => {
   const original = Math.random;
@@ -50,6 +57,17 @@ describe('the picture of a code', () => {
         assert.ok(path.length > 500 && path.length <= 5000, `${path.length} characters`);
       }
     }
+  });
+
+  it('weighs at most half as much as a stock picture of as many digits, plain and gzip', () => {
+    const weigh = (draw: () => Sample): number[] => {
+      const files = drawMany(draw, 50).map(({ svg }) => Buffer.from(svg));
+      return [files, files.map((file) => gzipSync(file))].map((all) => Buffer.concat(all).length);
+    };
+    const [ours, stock] = [weigh(drawOurs), weigh(drawStock)];
+    ours.forEach((bytes, index) => {
+      assert.ok(bytes <= (stock[index] ?? 0) / 2, `${ours.join()} beside ${stock.join()} bytes`);
+    });
   });
 
   it('stays within its view box of ten times the size', () => {
