@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { findBrowsers } from './find-browsers.ts';
+import { findPhp, phpPackages } from './find-php.ts';
 import { findWebKit, webKitPackages } from './find-webkit.ts';
 
 const mayInstall = (): boolean =>
@@ -13,9 +14,9 @@ const aptGet = (...args: readonly string[]): boolean => {
 };
 
 /**
- * Installs the browsers that {@link findBrowsers} and {@link findWebKit} do not find, where the tests run as root on
- * Debian or Ubuntu; elsewhere, and where a path was named, nothing happens. They bring a font with Vietnamese letters
- * along.
+ * Installs the browsers that {@link findBrowsers} and {@link findWebKit} do not find, and {@link findPhp PHP}, where the
+ * tests run as root on Debian or Ubuntu; elsewhere, and where a path was named, nothing happens. The browsers bring a
+ * font with Vietnamese letters along.
  */
 export function installBrowsers(): void {
   const { chromium, firefox } = findBrowsers();
@@ -23,11 +24,11 @@ export function installBrowsers(): void {
     !chromium && !process.env['CHROME_PATH'] && 'chromium',
     !firefox && !process.env['FIREFOX_PATH'] && 'firefox-esr',
   ].filter((name) => typeof name === 'string');
-  const optional = findWebKit() || process.env['WEBKIT_PATH'] ? [] : webKitPackages;
-  if ((packages.length === 0 && optional.length === 0) || !mayInstall() || !aptGet('update'))
-    return;
-  // Whether it worked is seen by looking for the browsers again. WebKit by itself: it must not stop the others.
-  for (const names of [packages, optional]) {
-    if (names.length > 0) aptGet('install', '-y', '--no-install-recommends', ...names);
-  }
+  const webKit = findWebKit() || process.env['WEBKIT_PATH'] ? [] : webKitPackages;
+  const php = findPhp() !== undefined || process.env['PHP_PATH'] ? [] : phpPackages;
+  // WebKit and PHP each by itself: neither must stop the others.
+  const missing = [packages, webKit, php].filter((names) => names.length > 0);
+  if (missing.length === 0 || !mayInstall() || !aptGet('update')) return;
+  // Whether it worked is seen by looking for them again.
+  for (const names of missing) aptGet('install', '-y', '--no-install-recommends', ...names);
 }
