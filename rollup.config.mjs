@@ -86,7 +86,8 @@ const plugins = [
  */
 const commandLine = {
   input: 'dist/cli/run-command-line.js',
-  external: [/^node:/],
+  // The limiter is an optional peer, there or not in the user's project.
+  external: [/^node:/, 'rate-limiter-flexible'],
   plugins: [
     nodeResolve({ exportConditions: ['node', 'production'] }),
     terser({

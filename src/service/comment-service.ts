@@ -1,12 +1,14 @@
 import type { Secrets, SecurityCode } from '../captcha/index.ts';
 import { createChallengeSource } from './challenge-source.ts';
 import { answerRequests } from './http/answer-requests.ts';
+import { createClientAddress } from './http/client-address.ts';
 import { createRoutes } from './http/create-routes.ts';
 import type { Connection } from './http/service-context.ts';
 import { createIdempotency } from './idempotency.ts';
 import { createKeepComment } from './keep-comment.ts';
+import { createKeptNetwork } from './kept-network.ts';
+import type { RateLimits } from './limits/rate-limits.ts';
 import { createPostComment } from './post-comment.ts';
-import { openPostSteps, type PostSteps } from './post-steps.ts';
 import type { PrivacyNotices } from './privacy-notices.ts';
 import { createReceipts } from './receipt.ts';
 import { logToStandardError, type ServiceLog } from './service-log.ts';
@@ -21,7 +23,7 @@ export interface CommentServiceOptions {
   readonly captcha?: SecurityCode | undefined;
   readonly settings: Pick<
     Settings,
-    'path' | 'allowOrigins' | 'moderation' | 'limits' | 'verifySecret'
+    'path' | 'allowOrigins' | 'moderation' | 'limits' | 'verifySecret' | 'trustProxies' | 'ipMode'
   >;
   /**
    * At least 32 bytes, the same on all instances; or a list of them, of which the first makes what is new (receipts,
@@ -32,8 +34,8 @@ export interface CommentServiceOptions {
   readonly notices?: PrivacyNotices;
   /** Whether the site has an article of this id. Default all. */
   readonly acceptArticle?: (article: string) => boolean | Promise<boolean>;
-  /** Further steps of a post. Default none. */
-  readonly steps?: Partial<PostSteps>;
+  /** How much readers may ask for, by {@link openRateLimits}; closed with the service. Default no limits. */
+  readonly limits?: RateLimits | undefined;
   /** Clock in milliseconds since 1970. Default `Date.now`. */
   readonly now?: () => number;
   /** Takes one line for every unexpected failure. Default the standard error stream. */
@@ -44,7 +46,7 @@ export interface CommentServiceOptions {
 export interface CommentService {
   /** Answers every request, also with a failure; never rejects. */
   fetch(request: Request, connection?: Connection): Promise<Response>;
-  /** Waits for the requests under way, then closes the store; the same promise each time. */
+  /** Waits for the requests under way, then closes the limits and the store; the same promise each time. */
   close(): Promise<void>;
 }
 
@@ -55,16 +57,20 @@ export interface CommentService {
  * const response = await service.fetch(request);
  */
 export function createCommentService(options: CommentServiceOptions): CommentService {
-  const { store, settings, secret, acceptArticle = () => true } = options;
+  const { store, settings, secret, limits, acceptArticle = () => true } = options;
   const { now = Date.now, log = logToStandardError, notices = [] } = options;
   const challenges = createChallengeSource(options.captcha);
   const postComment = createPostComment({
     store,
     challenges,
     acceptArticle,
-    steps: { ...openPostSteps, ...options.steps },
+    limits,
     idempotency: createIdempotency(secret),
-    keepComment: createKeepComment(settings.moderation, createUuidV7(now)),
+    keepComment: createKeepComment({
+      moderation: settings.moderation,
+      newId: createUuidV7(now),
+      keptNetwork: createKeptNetwork({ ipMode: settings.ipMode, secret, now }),
+    }),
   });
   const receipts = createReceipts(secret);
   const routes = createRoutes({
@@ -74,10 +80,26 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     verify: (attempt) => store.transaction((transaction) => challenges.check(attempt, transaction)),
     acceptArticle,
     postComment,
+    limits,
     notices,
     makeReceipt: receipts.make,
     log,
   });
 
-  return answerRequests({ routes, log, close: () => store.close() });
+  const clientAddress = createClientAddress(settings.trustProxies, log);
+  const answering = answerRequests({
+    routes,
+    log,
+    close: () => {
+      limits?.close();
+      return store.close();
+    },
+  });
+  return {
+    ...answering,
+    fetch(request, connection = {}) {
+      const address = clientAddress(request.headers, connection.address);
+      return answering.fetch(request, address === undefined ? {} : { address });
+    },
+  };
 }

@@ -67,7 +67,8 @@ export function createIdempotency(secret: Secrets): Idempotency {
         if (answer.fingerprint !== hash(hashingKey, 'comment', canonicalText(draft))) {
           return { kind: 'refused', code: 'key-reused', isCodeGone: false };
         }
-        return { kind: 'accepted', comment: answer.comment, status: answer.status };
+        const { comment, status } = answer;
+        return { kind: 'accepted', comment, status, isRepeated: true };
       }
       return undefined;
     },

@@ -13,9 +13,11 @@ export { type RunningServer, serveComments, type ServeOptions } from './http/nod
 export type { Connection } from './http/service-context.ts';
 export type { PagesHandler } from './http/site-handler.ts';
 export { openCaptchaService, type OpenCaptchaServiceOptions } from './open-captcha-service.ts';
+export { type LimitBudget, limitBudgets, type LimitName } from './limits/limit-budgets.ts';
+export { openRateLimits, type OpenRateLimitsOptions } from './limits/open-rate-limits.ts';
+export type { CountedPost, Limited, PostFate, RateLimits } from './limits/rate-limits.ts';
 export { openCommentService, type OpenCommentServiceOptions } from './open-comment-service.ts';
 export type { AcceptedPost, PostOutcome, ReceivedPost, RefusedPost } from './post-comment.ts';
-export type { PostSteps } from './post-steps.ts';
 export { type PrivacyNotices, readPrivacyNotices } from './privacy-notices.ts';
 export { type CommentStatus, statusTransitions } from './rules/status-transitions.ts';
 export { ServiceError, type ServiceErrorCode } from './service-error.ts';

@@ -1,4 +1,5 @@
 import { normalizeField } from '../protocol/fields.ts';
+import type { KeptNetwork } from './kept-network.ts';
 import type { ReceivedPost } from './post-comment.ts';
 import { findOwnPage } from './rules/page-rule.ts';
 import type {
@@ -15,6 +16,13 @@ export type KeepComment = (
   transaction: StoreTransaction,
 ) => Promise<StoredComment>;
 
+/** What {@link createKeepComment} works with. */
+export interface KeepCommentOptions {
+  readonly moderation: 'pre' | 'post';
+  readonly newId: () => string;
+  readonly keptNetwork: KeptNetwork;
+}
+
 const normalise = (typed: ReaderTexts): ReaderTexts => ({
   name: normalizeField.name(typed.name),
   address: normalizeField.address(typed.address),
@@ -26,8 +34,9 @@ const normalise = (typed: ReaderTexts): ReaderTexts => ({
  * Keeps comments as `pending`, raw and normalised; with `post` moderation those without a signal are published in
  * the same transaction, along the transition table like every other change.
  */
-export function createKeepComment(moderation: 'pre' | 'post', newId: () => string): KeepComment {
-  return async ({ draft, origin, consent }, signals, transaction) => {
+export function createKeepComment(options: KeepCommentOptions): KeepComment {
+  const { moderation, newId, keptNetwork } = options;
+  return async ({ draft, origin, address: ip, consent }, signals, transaction) => {
     const { article, parent = null, name, address = '', email, content } = draft;
     const rawTexts = { name, address, email, content };
     await transaction.saveArticle(article, findOwnPage(draft.page, origin));
@@ -40,6 +49,7 @@ export function createKeepComment(moderation: 'pre' | 'post', newId: () => strin
       texts: normalise(rawTexts),
       rawTexts,
       signals,
+      network: keptNetwork(ip),
       consent: notice && { notice: notice.hash, purposes },
     });
     if (moderation === 'pre' || signals.length > 0) return comment;

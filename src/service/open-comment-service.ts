@@ -1,25 +1,39 @@
-import { createSecurityCode, type SecurityCodeOptions } from '../captcha/index.ts';
+import { createSecurityCode, type Secrets, type SecurityCodeOptions } from '../captcha/index.ts';
 import {
   type CommentService,
   type CommentServiceOptions,
   createCommentService,
 } from './comment-service.ts';
 import { prepareDataFolder } from './data-folder.ts';
+import { openRateLimits } from './limits/open-rate-limits.ts';
+import type { RateLimits } from './limits/rate-limits.ts';
 import { readPrivacyNotices } from './privacy-notices.ts';
 import { readServiceSecrets } from './service-secret.ts';
 import type { Settings } from './settings.ts';
 import { openStore } from './store/open-store.ts';
 
-/** What can be put in from outside beside the settings. */
+/** What can be put in from outside beside the settings; `limits` in the place of theirs. */
 export interface OpenCommentServiceOptions extends Pick<
   CommentServiceOptions,
-  'acceptArticle' | 'steps' | 'now' | 'log'
+  'acceptArticle' | 'limits' | 'now' | 'log'
 > {
   /** Whether the secret has to come from outside. Default whether `NODE_ENV` is `production`. */
   readonly production?: boolean;
   /** Makes the security codes; tests give it to know them. */
   readonly newCode?: NonNullable<SecurityCodeOptions['newCode']>;
 }
+
+/** Beside the database, so that who shares the one shares the other; in the memory where the comments are there. */
+const limitsFile = (database: string): string | undefined => {
+  const file = database.slice('sqlite:'.length);
+  return file === ':memory:' ? undefined : `${file}.limits`;
+};
+
+const openLimits = async (
+  { rateLimits, database }: Settings,
+  options: { readonly secret: Secrets; readonly now?: () => number },
+): Promise<RateLimits | undefined> =>
+  rateLimits === 'on' ? openRateLimits({ ...options, file: limitsFile(database) }) : undefined;
 
 /**
  * Opens everything the settings name (data folder, secret, database, security code) and the service on top.
@@ -35,6 +49,12 @@ export async function openCommentService(
   const clock = options.now && { now: options.now };
   const secret = readServiceSecrets(settings, { production, ...clock });
   const store = await openStore(settings.database, clock);
+  const openLimitsOrClose = () =>
+    openLimits(settings, { secret, ...clock }).catch(async (error: unknown) => {
+      await store.close();
+      throw error;
+    });
+  const limits = options.limits ?? (await openLimitsOrClose());
   const captcha = createSecurityCode({
     secret,
     spent: { spend: (id, life) => store.transaction((transaction) => transaction.spend(id, life)) },
@@ -44,5 +64,13 @@ export async function openCommentService(
     ...(newCode && { newCode }),
   });
   const offered = settings.challenges.includes('picture') ? captcha : undefined;
-  return createCommentService({ ...rest, settings, store, secret, notices, captcha: offered });
+  return createCommentService({
+    ...rest,
+    settings,
+    store,
+    secret,
+    limits,
+    notices,
+    captcha: offered,
+  });
 }

@@ -3,7 +3,7 @@ import type { CommentAnswer, CommentDraft } from '../protocol/types.ts';
 import type { ChallengeSource } from './challenge-source.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { KeepComment } from './keep-comment.ts';
-import type { PostSteps } from './post-steps.ts';
+import type { PostFate, RateLimits } from './limits/rate-limits.ts';
 import type { ConsentFinding } from './rules/consent-rule.ts';
 import { findSignals } from './rules/find-signals.ts';
 import { isAnswerable } from './rules/parent-rule.ts';
@@ -16,7 +16,7 @@ export interface ReceivedPost {
   readonly key: string | undefined;
   /** The request's `Origin`. */
   readonly origin: string | undefined;
-  /** IP address of the other end. */
+  /** IP address the reader has, as far as it is known. */
   readonly address: string | undefined;
   /** What the reader was told and agreed to. */
   readonly consent: ConsentFinding & { kind: 'given' };
@@ -28,6 +28,8 @@ export interface AcceptedPost {
   readonly comment: StoredComment;
   /** As first answered; the comment may have been decided on since. */
   readonly status: CommentAnswer['status'];
+  /** Whether the same post was answered before. */
+  readonly isRepeated: boolean;
 }
 
 /** A comment that was not. */
@@ -36,6 +38,8 @@ export interface RefusedPost {
   readonly code: ProblemCode;
   /** Whether the reader needs another security code to try again. */
   readonly isCodeGone: boolean;
+  /** How long to wait, where that is the reason; at least 1. */
+  readonly retryAfterSeconds?: number;
 }
 
 /** What became of a post. */
@@ -45,7 +49,8 @@ export type PostOutcome = AcceptedPost | RefusedPost;
 export interface PostCommentOptions {
   readonly store: CommentStore;
   readonly challenges: ChallengeSource;
-  readonly steps: PostSteps;
+  /** Default none. */
+  readonly limits?: RateLimits | undefined;
   readonly idempotency: Idempotency;
   readonly acceptArticle: (article: string) => boolean | Promise<boolean>;
   readonly keepComment: KeepComment;
@@ -63,12 +68,19 @@ const findRefusal = async (
   return (await isAnswerable(draft, transaction)) ? undefined : 'parent-gone';
 };
 
+/** How a post counts. Time passes for everybody, so that a code which expired is no failure. */
+const fateOf = (outcome: PostOutcome): PostFate => {
+  if (outcome.kind === 'accepted') return outcome.isRepeated ? 'undone' : 'taken';
+  return outcome.isCodeGone && outcome.code !== 'challenge-expired' ? 'failed' : 'refused';
+};
+
 /**
  * The order of a post (design: "Order on a post"): limits → idempotency → code → rules → comment and key. No rule
- * answers without a solved code; a refusal commits the spend alone, an error undoes it with all the rest.
+ * answers without a solved code; a refusal commits the spend alone, an error undoes it with all the rest. A repetition
+ * of an answered post is answered and not counted, also where nothing else would be taken.
  */
 export function createPostComment(options: PostCommentOptions): PostComment {
-  const { store, challenges, steps, idempotency, acceptArticle, keepComment } = options;
+  const { store, challenges, limits, idempotency, acceptArticle, keepComment } = options;
 
   const take = async (
     post: ReceivedPost,
@@ -83,16 +95,39 @@ export function createPostComment(options: PostCommentOptions): PostComment {
     if (refusal) return { kind: 'refused', code: refusal, isCodeGone: true };
     const comment = await keepComment(post, findSignals(code.ageSeconds), transaction);
     const status = comment.status === 'published' ? 'published' : 'pending';
-    const accepted: AcceptedPost = { kind: 'accepted', comment, status };
+    const accepted: AcceptedPost = { kind: 'accepted', comment, status, isRepeated: false };
     await idempotency.remember(post, accepted, transaction);
     return accepted;
   };
 
-  return async (post) => {
-    const limited = await steps.limit(post);
-    if (limited) return limited;
+  const recallAnswer = async (post: ReceivedPost): Promise<AcceptedPost | undefined> => {
+    if (post.key === undefined) return undefined;
+    const recalled = await store.transaction((transaction) =>
+      idempotency.recall(post, transaction),
+    );
+    return recalled?.kind === 'accepted' ? recalled : undefined;
+  };
+
+  const takeOrRefuse = async (post: ReceivedPost): Promise<PostOutcome> => {
     // Asked before the transaction, for a slow site must not hold up every other post; told only after the code.
     const isAccepted = await acceptArticle(post.draft.article);
     return store.transaction((transaction) => take(post, isAccepted, transaction));
+  };
+
+  return async (post) => {
+    const count = await limits?.countPost(post);
+    if (count?.kind === 'limited') {
+      const { retryAfterSeconds } = count;
+      const refused = { kind: 'refused', code: 'rate-limited', isCodeGone: false } as const;
+      return (await recallAnswer(post)) ?? { ...refused, retryAfterSeconds };
+    }
+    let fate: PostFate = 'undone';
+    try {
+      const outcome = await takeOrRefuse(post);
+      fate = fateOf(outcome);
+      return outcome;
+    } finally {
+      await count?.settle(fate);
+    }
   };
 }

@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { isNetwork } from './ip-address.ts';
 import { defaultFieldLimits, type FieldLimits } from '../protocol/limits.ts';
 
 /** Shortest secret in bytes. */
@@ -47,6 +48,9 @@ export interface FlatSettings extends FieldLimits {
   readonly notice: string | undefined;
   readonly codeLength: number;
   readonly codeLifetimeSeconds: number;
+  readonly limits: 'on' | 'off';
+  readonly trustProxies: readonly string[];
+  readonly ipMode: 'none' | 'truncate' | 'hmac' | 'full';
   readonly secret: readonly string[] | undefined;
   readonly verifySecret: readonly string[] | undefined;
 }
@@ -120,6 +124,15 @@ export const settingChecks: {
   maxAddressGraphemes: wholeNumber(1, 200, defaultFieldLimits.maxAddressGraphemes),
   minContentGraphemes: wholeNumber(1, 1000, defaultFieldLimits.minContentGraphemes),
   maxContentGraphemes: wholeNumber(1, 100_000, defaultFieldLimits.maxContentGraphemes),
+  limits: z.enum(['on', 'off']).default('on').describe('on or off'),
+  trustProxies: z
+    .preprocess(toList, z.array(z.string().refine(isNetwork)))
+    .default([])
+    .describe('IP addresses or networks such as 10.0.0.0/8'),
+  ipMode: z
+    .enum(['none', 'truncate', 'hmac', 'full'])
+    .default('truncate')
+    .describe('none, truncate, hmac or full'),
   secret: secretList,
   verifySecret: secretList,
 };

@@ -97,6 +97,22 @@ export const settingFlags: Readonly<Record<Exclude<SettingName, SecretSettingNam
       value: 'NUMBER',
       help: 'longest comment in characters (2000)',
     },
+    limits: {
+      flag: 'limits',
+      value: 'on|off',
+      help: 'how much one reader, email or article may send (on)',
+    },
+    trustProxies: {
+      flag: 'trust-proxy',
+      value: 'NETWORK',
+      help: 'address or network of a proxy whose X-Forwarded-For or Forwarded counts, such as 10.0.0.0/8',
+      repeatable: true,
+    },
+    ipMode: {
+      flag: 'ip-mode',
+      value: 'none|truncate|hmac|full',
+      help: "what is kept of a sender's address (truncate: its network, /24 or /48)",
+    },
   };
 
 const prefix = 'READER_COMMENTS_';

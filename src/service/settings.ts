@@ -39,6 +39,12 @@ export interface Settings {
   readonly codeLifetimeSeconds: number;
   /** What the form's fields must and may hold. */
   readonly limits: FieldLimits;
+  /** Whether there are limits on how much a reader may ask for (M-14); `limits` among the options. */
+  readonly rateLimits: 'on' | 'off';
+  /** Addresses and networks (CIDR) of the proxies whose forwarding headers are believed. */
+  readonly trustProxies: readonly string[];
+  /** What is kept with a comment of the address it came from (L-7). */
+  readonly ipMode: 'none' | 'truncate' | 'hmac' | 'full';
   /** Each of at least 32 bytes, the one in use first; absent where the data folder keeps them. */
   readonly secret?: readonly string[];
   /** What other backends show to have codes checked, each of at least 32 bytes; absent where none may. */
@@ -102,7 +108,8 @@ export function readSettings(options: SettingValues = {}, env: Environment = {})
   const values = { ...fromVariables(env), ...given(options) };
   const result = schema.safeParse(values);
   if (!result.success) throw refusal(result.error, values);
-  const { name, address, email, secret, verifySecret, database, notice, ...rest } = result.data;
+  const { name, address, email, secret, verifySecret, database, notice, limits, ...rest } =
+    result.data;
   const { maxNameGraphemes, allowNameDigits, maxAddressGraphemes, ...more } = rest;
   const { minContentGraphemes, maxContentGraphemes, ...settings } = more;
   if (minContentGraphemes > maxContentGraphemes) {
@@ -119,6 +126,7 @@ export function readSettings(options: SettingValues = {}, env: Environment = {})
   }
   return {
     ...settings,
+    rateLimits: limits,
     ...(notice === undefined ? {} : { notice }),
     database: database ?? `sqlite:${join(settings.data, 'comments.sqlite')}`,
     ...(secret === undefined ? {} : { secret }),

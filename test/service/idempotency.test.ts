@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import type { CommentDraft } from '../../src/protocol/index.ts';
 import {
   countComments,
+  noLimits,
   makeTemporaryFolder,
   openTestService,
   pageOrigin,
@@ -153,9 +154,10 @@ describe('a post with an Idempotency-Key', () => {
   it('is not remembered when the sender is limited', async (t) => {
     let isLimited = true;
     const paper = await openTestService(t, {
-      steps: {
-        limit: async () =>
-          isLimited ? { kind: 'refused', code: 'rate-limited', isCodeGone: false } : undefined,
+      limits: {
+        ...noLimits,
+        countPost: async () =>
+          isLimited ? { kind: 'limited', retryAfterSeconds: 1 } : noLimits.countPost(),
       },
     });
     const draft = await paper.solvedDraft();

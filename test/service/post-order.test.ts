@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import {
   countComments,
+  noLimits,
   openTestService,
   readAnswer,
   readProblem,
@@ -34,32 +35,47 @@ describe('the order of a post', () => {
           return transaction.rememberAnswer(...answer);
         },
       })),
-      steps: { limit: async () => void order.push('limit') },
+      limits: {
+        ...noLimits,
+        countPost: async () => {
+          order.push('limit');
+          return { kind: 'counted', settle: async (fate) => void order.push(fate) };
+        },
+      },
     });
     const { id } = await readAnswer(await paper.post());
     await paper.publish(id);
     order.length = 0;
     assert.equal((await paper.post({ parent: id }, { 'idempotency-key': 'k' })).status, 202);
-    assert.deepEqual(order, ['limit', 'recall', 'spend', 'find parent', 'insert', 'remember']);
+    assert.deepEqual(order, [
+      'limit',
+      'recall',
+      'spend',
+      'find parent',
+      'insert',
+      'remember',
+      'taken',
+    ]);
   });
 
   it('asks for limits after the schema, and a limited post spends nothing', async (t) => {
     let isLimited = true;
-    const addresses: unknown[] = [];
+    const names: string[] = [];
     const paper = await openTestService(t, {
-      steps: {
-        limit: async ({ address }) => {
-          addresses.push(address);
-          if (!isLimited) return undefined;
-          return { kind: 'refused', code: 'rate-limited', isCodeGone: false };
+      limits: {
+        ...noLimits,
+        countPost: async ({ draft }) => {
+          names.push(draft.name);
+          return isLimited ? { kind: 'limited', retryAfterSeconds: 7 } : noLimits.countPost();
         },
       },
     });
     const draft = await paper.solvedDraft();
     await paper.postJson('', { ...draft, name: '' });
-    assert.deepEqual(addresses, []);
+    assert.deepEqual(names, []);
     const limited = await readProblem(await paper.postJson('', draft));
     assert.equal(limited.code, 'rate-limited');
+    assert.equal(limited.retryAfterSeconds, 7);
     assert.equal(limited.challenge, undefined);
     isLimited = false;
     assert.equal((await paper.postJson('', draft)).status, 202);

@@ -32,6 +32,9 @@ describe('readSettings', () => {
         minContentGraphemes: 1,
         maxContentGraphemes: 2000,
       },
+      rateLimits: 'on',
+      trustProxies: [],
+      ipMode: 'truncate',
     });
   });
 
@@ -54,12 +57,16 @@ describe('readSettings', () => {
         READER_COMMENTS_PATH: '/ban-doc/',
         READER_COMMENTS_DATA: '/srv/comments',
         READER_COMMENTS_SECRET: testSecret,
+        READER_COMMENTS_LIMITS: 'off',
+        READER_COMMENTS_TRUST_PROXIES: '10.0.0.0/8, 2001:db8::/32, 203.0.113.7',
         READER_COMMENTS_HOST: '',
         HOME: '/root',
       },
     );
     assert.deepEqual(settings.allowOrigins, ['https://a.vn', 'https://b.vn:8443']);
     assert.deepEqual(settings.challenges, []);
+    assert.equal(settings.rateLimits, 'off');
+    assert.deepEqual(settings.trustProxies, ['10.0.0.0/8', '2001:db8::/32', '203.0.113.7']);
     assert.equal(settings.limits.allowNameDigits, false);
     assert.equal(settings.limits.maxContentGraphemes, 5000);
     assert.equal(settings.path, '/ban-doc');
@@ -69,6 +76,11 @@ describe('readSettings', () => {
   });
 
   const wrong: readonly SettingValues[] = [
+    { limits: 'maybe' },
+    { trustProxies: 'proxy.example.vn' },
+    { trustProxies: '10.0.0.0/33' },
+    { trustProxies: '10.0.0.0/8, ' },
+    { ipMode: 'all' },
     { port: '70000' },
     { port: '' },
     { port: '3000x' },
@@ -97,10 +109,12 @@ describe('readSettings', () => {
   for (const values of wrong) {
     it(`refuses ${JSON.stringify(values)} in one sentence that names the setting`, () => {
       const [name = ''] = Object.keys(values);
+      const repeatable: Record<string, string> = {
+        allowOrigins: 'allow-origin',
+        trustProxies: 'trust-proxy',
+      };
       const flag =
-        name === 'allowOrigins'
-          ? 'allow-origin'
-          : name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+        repeatable[name] ?? name.replaceAll(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
       assert.throws(
         () => readSettings(values),
         (error: Error & { code?: string }) => {

@@ -8,6 +8,7 @@ import { challengeAnswerSchema } from '../../src/protocol/index.ts';
 import { type PagesHandler, type RunningServer, serveComments } from '../../src/service/index.ts';
 import {
   makeTemporaryFolder,
+  noLimits,
   openTestService,
   pictureOf,
   plainDraft,
@@ -205,11 +206,12 @@ describe('serveComments', () => {
     const mayGoOn = Promise.withResolvers<void>();
     const paper = await openTestService(t, {
       settings: { challenges: 'none' },
-      steps: {
-        limit: async () => {
+      limits: {
+        ...noLimits,
+        countPost: async () => {
           isWaiting.resolve();
           await mayGoOn.promise;
-          return undefined;
+          return noLimits.countPost();
         },
       },
     });

@@ -106,6 +106,7 @@ describe('createSqliteStore', () => {
     database.exec('drop table remembered_answers');
     database.exec('alter table comments drop column notice');
     database.exec('alter table comments drop column consents');
+    database.exec('alter table comments drop column network');
     database.exec('drop table notices');
     database.exec("delete from kysely_migration where name > '0001-first-tables'");
     database.close();

@@ -82,7 +82,7 @@ export function storeContract(
         email: 'y@example.vn\r\n',
         content: '“Hay”\\n\u202e',
       };
-      const comment = newComment({ rawTexts, signals: ['fast'] });
+      const comment = newComment({ rawTexts, signals: ['fast'], network: '203.0.113.0/24' });
       const kept = await keep(comment);
       assert.deepEqual(await find(comment.id), kept);
       assert.deepEqual(kept, {

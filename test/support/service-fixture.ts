@@ -22,6 +22,8 @@ import {
   type CommentStore,
   createCommentService,
   createSqliteStore,
+  openRateLimits,
+  type RateLimits,
   readPrivacyNotices,
   readSettings,
   type SettingValues,
@@ -44,11 +46,22 @@ export function makeTemporaryFolder(t: Pick<TestContext, 'after'>): string {
   return folder;
 }
 
+/** Lets everything through; for tests that put something in its place. */
+export const noLimits = {
+  countChallenge: async () => undefined,
+  countPost: async () => ({ kind: 'counted', settle: async () => {} }) as const,
+  close: () => {},
+} satisfies RateLimits;
+
 /** What a test may change of the service it asks for. */
 export interface TestServiceOptions extends Partial<
-  Pick<CommentServiceOptions, 'acceptArticle' | 'steps' | 'secret'>
+  Pick<CommentServiceOptions, 'acceptArticle' | 'limits' | 'secret'>
 > {
   readonly settings?: SettingValues;
+  /** Where limits are counted, by the clock of the test. Default there are none. */
+  readonly limitsIn?: 'memory' | 'a SQLite file' | undefined;
+  /** Address of the sender of every request, unless told otherwise. Default unknown. */
+  readonly address?: string;
   /** Where the database is kept. Default a folder of the test's own. */
   readonly folder?: string;
   /** Stands between the service and its store. */
@@ -62,8 +75,8 @@ export interface TestService {
   readonly logged: readonly string[];
   /** Lets time pass. */
   pass(seconds: number): void;
-  /** `duplex`: Node's demand for bodies that are streams. */
-  send(path: string, init?: RequestInit & { duplex?: 'half' }): Promise<Response>;
+  /** `duplex`: Node's demand for bodies that are streams; `address`: of the sender. */
+  send(path: string, init?: RequestInit & { duplex?: 'half'; address?: string }): Promise<Response>;
   postJson(path: string, body: unknown, headers?: Record<string, string>): Promise<Response>;
   /** A fresh picture; three seconds pass, as for a quick reader. */
   askChallenge(article?: string): Promise<PictureChallenge>;
@@ -130,13 +143,20 @@ export async function openTestService(
   const store = await createSqliteStore({ file, now });
   const used = options.wrapStore?.(store) ?? store;
   const settings = readSettings(options.settings);
-  const { acceptArticle, steps, secret = testSecret } = options;
+  const { acceptArticle, limitsIn, address: usualAddress, secret = testSecret } = options;
   const captcha = createSecurityCode({
     secret,
     spent: { spend: () => Promise.reject(new Error('a post spends in its transaction')) },
     newCode: () => testCode,
     now,
   });
+  const limits = limitsIn
+    ? await openRateLimits({
+        secret,
+        file: limitsIn === 'memory' ? undefined : `${file}.limits`,
+        now,
+      })
+    : options.limits;
   const service = createCommentService({
     store: used,
     settings,
@@ -146,12 +166,15 @@ export async function openTestService(
     captcha: settings.challenges.length > 0 ? captcha : undefined,
     notices: readPrivacyNotices(settings),
     ...(acceptArticle && { acceptArticle }),
-    ...(steps && { steps }),
+    limits,
   });
   t.after(() => service.close());
 
-  const send: TestService['send'] = (path, init) =>
-    service.fetch(new Request(`${endpoint}${path}`, init));
+  const send: TestService['send'] = (path, { address = usualAddress, ...init } = {}) =>
+    service.fetch(
+      new Request(`${endpoint}${path}`, init),
+      address === undefined ? {} : { address },
+    );
   const postJson: TestService['postJson'] = (path, body, headers) =>
     send(path, {
       method: 'POST',

@@ -5,9 +5,10 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { createDemoSite } from '../../demo/demo-site.ts';
 import {
+  type Limited,
   openCommentService,
   type PagesHandler,
-  type PostSteps,
+  type RateLimits,
   readSettings,
   type RunningServer,
   serveComments,
@@ -41,7 +42,7 @@ export interface WholePageSite {
   /** Stands before the pages and the service while it is set: gateways and other servers that answer in their own way. */
   gateway: PagesHandler | undefined;
   /** Stands in the service, before a comment's code is looked at, while it is set. */
-  limit: PostSteps['limit'] | undefined;
+  limit: (() => Promise<Limited>) | undefined;
   /** Lets time pass for the server. */
   pass(seconds: number): void;
   /** Every comment in the database, oldest first. */
@@ -100,6 +101,13 @@ export async function openWholePageSite(): Promise<WholePageSite> {
   let port = 0;
   let server: RunningServer | undefined;
 
+  const limits: RateLimits = {
+    countChallenge: async () => undefined,
+    countPost: async () =>
+      (await site.limit?.()) ?? { kind: 'counted', settle: () => Promise.resolve() },
+    close: () => {},
+  };
+
   const site: WholePageSite = {
     get port() {
       return port;
@@ -130,7 +138,7 @@ export async function openWholePageSite(): Promise<WholePageSite> {
           codes.push(code);
           return code;
         },
-        steps: { limit: async (post) => site.limit?.(post) },
+        limits,
       });
       const demo = createDemoSite(service, settings.path);
       const pages: PagesHandler = async (request) =>

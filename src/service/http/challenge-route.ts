@@ -8,7 +8,7 @@ import type { ChallengeRouteOptions, ServiceContext } from './service-context.ts
 
 /** `POST /challenge`: hands out a security code for one article. */
 export function challengeRoute(
-  { challenges, acceptArticle, notices }: ChallengeRouteOptions,
+  { challenges, acceptArticle, notices, limits }: ChallengeRouteOptions,
   maxBodyBytes: number,
 ): (context: ServiceContext) => Promise<Response> {
   return async (context) => {
@@ -21,6 +21,10 @@ export function challengeRoute(
     const { article, kind, lang } = request.data;
     if (kind !== undefined && !challenges.isOffered(kind)) {
       return problemResponse('challenge-kind-refused');
+    }
+    const limited = await limits?.countChallenge(context.env.address);
+    if (limited) {
+      return problemResponse('rate-limited', { retryAfterSeconds: limited.retryAfterSeconds });
     }
     if (!(await acceptArticle(article))) return problemResponse('article-refused');
     const notice = noticeFor(notices, lang);

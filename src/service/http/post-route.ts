@@ -62,7 +62,10 @@ export function postRoute(
     if (outcome.kind === 'accepted') {
       return acceptedResponse(outcome, makeReceipt(outcome.comment.id));
     }
-    if (!outcome.isCodeGone) return problemResponse(outcome.code);
+    const { retryAfterSeconds } = outcome;
+    if (!outcome.isCodeGone) {
+      return problemResponse(outcome.code, retryAfterSeconds ? { retryAfterSeconds } : {});
+    }
     // Along with the refusal, so that the reader waits for nothing.
     return problemResponse(outcome.code, { challenge: await challenges.issue(draft.article) });
   };

@@ -1,5 +1,6 @@
 import type { Context } from 'hono';
 import type { ChallengeSource } from '../challenge-source.ts';
+import type { RateLimits } from '../limits/rate-limits.ts';
 import type { PostComment } from '../post-comment.ts';
 import type { PrivacyNotices } from '../privacy-notices.ts';
 import type { ServiceLog } from '../service-log.ts';
@@ -9,7 +10,10 @@ import type { VerifyAttempt } from './verify-route.ts';
 
 /** What the server knows of the connection a request came by. */
 export interface Connection {
-  /** IP address of the other end. */
+  /**
+   * IP address of the other end. Without one, limits count nothing and no network is kept: whoever mounts `fetch` in a
+   * server should hand it over.
+   */
   readonly address?: string;
 }
 
@@ -27,6 +31,8 @@ export interface ChallengeRouteOptions {
   readonly challenges: ChallengeSource;
   readonly verify: VerifyAttempt;
   readonly acceptArticle: (article: string) => boolean | Promise<boolean>;
+  /** Absent where there are none. */
+  readonly limits?: RateLimits | undefined;
   /** What readers are told about their data; empty for nothing. */
   readonly notices: PrivacyNotices;
   readonly log: ServiceLog;

@@ -31,6 +31,8 @@ export interface NewComment {
   /** As typed, kept untouched. */
   readonly rawTexts: ReaderTexts;
   readonly signals: readonly Signal[];
+  /** What is kept of the address it came from (L-7), never public. Absent where nothing is. */
+  readonly network?: string | undefined;
   /** Absent where the reader was shown no notice. */
   readonly consent?: GivenConsent | undefined;
 }

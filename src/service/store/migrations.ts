@@ -112,11 +112,18 @@ const consents: Migration = {
   },
 };
 
+const networks: Migration = {
+  async up(db) {
+    await db.schema.alterTable('comments').addColumn('network', 'text').execute();
+  },
+};
+
 /** Every step from an empty database to today's, in the order of their names. Never changed once released. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
   '0002-remembered-answers': rememberedAnswers,
   '0003-consents': consents,
+  '0004-networks': networks,
 };
 
 const provider = {

@@ -34,12 +34,15 @@ const toKyselyStatement = (statement: StatementSync): SqliteStatement => ({
 
 /**
  * A `node:sqlite` database in the shape of Kysely's SQLite driver, which was made for better-sqlite3.
- * Statements are prepared once. What was acknowledged is on disk (`synchronous=FULL`).
+ * Statements are prepared once. What was acknowledged is on disk (`synchronous=FULL`), unless told otherwise.
  */
-export function openNodeSqliteDatabase(file: string): SqliteDatabase {
+export function openNodeSqliteDatabase(
+  file: string,
+  { synchronous = 'full' }: { readonly synchronous?: 'full' | 'normal' } = {},
+): SqliteDatabase {
   const database = new DatabaseSync(file, { timeout: busyTimeoutMs });
   database.exec('pragma journal_mode = wal');
-  database.exec('pragma synchronous = full');
+  database.exec(`pragma synchronous = ${synchronous}`);
   database.exec(`pragma wal_autocheckpoint = ${checkpointPages}`);
   database.exec('pragma foreign_keys = on');
   const statements = new Map<string, SqliteStatement>();

@@ -46,6 +46,7 @@ export function toCommentRow(comment: NewComment, createdAt: string): CommentRow
     published_at: null,
     notice: comment.consent?.notice ?? null,
     consents: comment.consent ? JSON.stringify(comment.consent.purposes) : null,
+    network: comment.network ?? null,
   };
 }
 
@@ -91,6 +92,7 @@ export function toStoredComment(row: CommentRow): StoredComment {
     createdAt: row.created_at,
     decidedAt: row.decided_at,
     publishedAt: row.published_at,
+    ...(row.network === null ? {} : { network: row.network }),
     ...(row.notice === null
       ? {}
       : { consent: { notice: row.notice, purposes: purposesOf(row.consents) } }),

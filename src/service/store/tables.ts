@@ -34,6 +34,8 @@ interface CommentsTable {
   notice: string | null;
   /** What was agreed to, a JSON array. */
   consents: string | null;
+  /** Of the sender's address, as much as `ipMode` keeps. */
+  network: string | null;
 }
 
 /** Every notice that was ever shown with a comment, so that a proof stays readable (L-4). */

@@ -50,9 +50,9 @@ export async function startProgram(
   };
 }
 
-/** Arguments of a service that takes comments on a free port of this machine and publishes them at once. */
+/** Arguments of a service that takes comments on a free port of this machine and publishes them at once, as many as come. */
 export const serveArguments = (program: string, data: string): readonly string[] => [
   program,
   'serve',
-  ...['--port', '0', '--data', data, '--moderation', 'post'],
+  ...['--port', '0', '--data', data, '--moderation', 'post', '--limits', 'off'],
 ];

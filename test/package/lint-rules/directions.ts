@@ -54,7 +54,7 @@ export const directions: readonly Direction[] = [
   {
     from: /^service\//,
     modules: /^(?:service|protocol|text|messages|captcha)\//,
-    packages: new RegExp(`^(?:hono|kysely|zod)(?:/|$)|${node.source}`),
+    packages: new RegExp(`^(?:hono|kysely|zod|rate-limiter-flexible)(?:/|$)|${node.source}`),
   },
   {
     from: /^cli\.ts$/,
