@@ -15,9 +15,13 @@ export interface HttpClient {
   close(): void;
 }
 
-/** Creates a client of at most `connections` connections. Lighter than `fetch`, which would take the server's time. */
-export function createHttpClient(connections: number): HttpClient {
-  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+/**
+ * Creates a client of at most `connections` connections. Lighter than `fetch`, which would take the server's time.
+ * @param localAddress - Address of this machine to send from; by default the system chooses.
+ */
+export function createHttpClient(connections: number, localAddress?: string): HttpClient {
+  const from = localAddress === undefined ? {} : { localAddress };
+  const agent = new Agent({ keepAlive: true, maxSockets: connections, ...from });
 
   const send = (
     url: string,
