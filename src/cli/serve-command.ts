@@ -11,7 +11,8 @@ export const serveCommand: Command = {
   about:
     'Serves the comment service and /reader-comments.js. Each option can also be given as an environment\n' +
     'variable, such as READER_COMMENTS_PORT for --port; the secret only as READER_COMMENTS_SECRET (at least\n' +
-    '32 bytes, older ones after it with commas between; made in the data folder where NODE_ENV is not production).',
+    '32 bytes, older ones after it with commas between; made in the data folder where NODE_ENV is not production).\n' +
+    'READER_COMMENTS_VERIFY_SECRET lets a backend of your own that shows it have codes checked.',
   flags: serveFlags,
   async run(given, terminal) {
     if (given.words.length > 0) throw new UsageError(`serve takes no ${given.words.join(' ')}`);

@@ -30,6 +30,7 @@ describe('reader-comments', { concurrency }, () => {
       assert.ok(out.includes(help), help);
     }
     assert.match(out, /READER_COMMENTS_SECRET/);
+    assert.match(out, /READER_COMMENTS_VERIFY_SECRET/);
     const list = await run(['comments', 'list', '--help']);
     for (const flag of ['--status', '--article', '--limit', '--json', '--database', '--data']) {
       assert.ok(list.out.includes(`  ${flag}`), flag);

@@ -54,7 +54,8 @@ export function createComments({ secret, file }) {
 
   return {
     /** `POST /comments/challenge` */
-    async challenge({ article } = {}) {
+    async challenge(body) {
+      const article = body?.article;
       if (!articles.has(article)) return problem('article-refused');
       return { status: 200, body: { challenge: await code.issue({ article }) } };
     },
