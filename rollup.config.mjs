@@ -86,7 +86,7 @@ const plugins = [
  */
 const commandLine = {
   input: 'dist/cli/run-command-line.js',
-  // The limiter is an optional peer, there or not in the user's project.
+  // The limiter is CommonJS, which this file is not.
   external: [/^node:/, 'rate-limiter-flexible'],
   plugins: [
     nodeResolve({ exportConditions: ['node', 'production'] }),

@@ -67,16 +67,6 @@ describe('the tarball', () => {
     assert.match(out, /^Usage: reader-comments /);
   });
 
-  it('says in one sentence what its service needs where an optional package is missing', () => {
-    const program = join(packed.folder, 'dist/cli.js');
-    const data = join(packed.home, 'data');
-    const serve = [program, 'serve', '--port', '0', '--data', data];
-    const { exitCode, out, err } = packed.runNode(...serve);
-    assert.equal(exitCode, 1);
-    assert.equal(out, '');
-    assert.match(err, /^The limits need the package rate-limiter-flexible; install it [^\n]+\.\n$/);
-  });
-
   it('has browser files that are whole scripts', () => {
     for (const name of ['reader-comments.js', 'reader-comments.classic.js']) {
       const { exitCode, err } = packed.runNode('--check', join(packed.folder, 'dist', name));

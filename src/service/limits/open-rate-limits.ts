@@ -1,7 +1,7 @@
-import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type * as limiterLibrary from 'rate-limiter-flexible';
 import { ConfigurationError } from '../configuration-error.ts';
+import { makeFolder } from '../make-folder.ts';
 import { type LimiterDatabase, openLimiterDatabase } from '../store/limiter-database.ts';
 import type { LimitCounter, LimitCounters } from './limit-counters.ts';
 import { createRateLimits, type RateLimits, type RateLimitsOptions } from './rate-limits.ts';
@@ -18,21 +18,9 @@ type Library = typeof limiterLibrary;
 
 const table = 'limits';
 
-const loadLibrary = async (): Promise<Library> => {
-  try {
-    return await import('rate-limiter-flexible');
-  } catch (cause) {
-    throw new ConfigurationError(
-      'PACKAGE_MISSING',
-      'The limits need the package rate-limiter-flexible; install it with "npm install rate-limiter-flexible", or switch the limits off with --limits off or READER_COMMENTS_LIMITS=off.',
-      { cause },
-    );
-  }
-};
-
 const openDatabase = (file: string): LimiterDatabase => {
   try {
-    mkdirSync(dirname(file), { recursive: true });
+    makeFolder(dirname(file));
     return openLimiterDatabase(file);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : 'unknown reason';
@@ -103,11 +91,11 @@ const openCounters = (library: Library, database: LimiterDatabase | undefined): 
 
 /**
  * Opens the limits on `rate-limiter-flexible`.
- * @throws {ConfigurationError} `PACKAGE_MISSING`, `DATABASE_UNREADABLE` or `SECRET_TOO_SHORT`.
+ * @throws {ConfigurationError} `DATABASE_UNREADABLE` or `SECRET_TOO_SHORT`.
  */
 export async function openRateLimits(options: OpenRateLimitsOptions): Promise<RateLimits> {
   const { file, now = Date.now, ...rest } = options;
-  const library = await loadLibrary();
+  const library = await import('rate-limiter-flexible');
   const database = file === undefined ? undefined : openDatabase(file);
   return createRateLimits({ ...rest, now, counters: openCounters(library, database) });
 }
