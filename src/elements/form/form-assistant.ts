@@ -2,21 +2,20 @@ import { adoptStyles, type TemplateResult } from 'lit';
 
 import { formCheckMessagesVi } from '../../messages/form-checks.vi.ts';
 import type { FormMessageKey, FormMessages } from '../../messages/form.vi.ts';
-import { normalizeField } from '../../protocol/fields.ts';
 import type { FieldProblem } from '../../protocol/problem.ts';
-import type { CommentDraft, PrivacyNotice } from '../../protocol/types.ts';
-import { countGraphemes } from '../../text/count-graphemes.ts';
-import { suggestEmail } from '../../text/suggest-email.ts';
+import type { CommentDraft } from '../../protocol/types.ts';
 import { pageUrl } from '../article-id.ts';
 import type { Refusal } from '../client.ts';
 import type { Localize } from '../localize.ts';
 import type { Attempt } from './attempt.ts';
-import { draftNoteView, suggestionView } from './assistant-views.ts';
+import { draftNoteView } from './assistant-views.ts';
 import { CodeKeeper } from './code-keeper.ts';
-import type { ConsentBoxes } from './consent-boxes.ts';
+import { ConsentKeeper } from './consent-keeper.ts';
+import { ContentCounter } from './content-counter.ts';
 import { fieldNames, fieldOf, type FormFieldName } from './control-ids.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { draftFields } from './draft-storage.ts';
+import { EmailTypo } from './email-typo.ts';
 import type { Explainer } from './explain.ts';
 import { findFieldProblem } from './field-problems.ts';
 import type { FormModel } from './form-model.ts';
@@ -25,9 +24,6 @@ import { PointerPress } from './pointer-press.ts';
 import { fieldText, refusalText } from './problem-texts.ts';
 import { TextWatch } from './text-watch.ts';
 import { touchedStyles } from './touched.styles.ts';
-
-// Over 250 lines for one reason: the courtesies below share the fields and their events, and come as one file. What each
-// of them decides stands in the modules beside it.
 
 const maxTitleCharacters = 300;
 
@@ -39,24 +35,27 @@ const maxTitleCharacters = 300;
 export class FormAssistant implements Explainer {
   readonly #model: FormModel;
   readonly #draft: DraftKeeper;
+  readonly #consents: ConsentKeeper;
   readonly #code: CodeKeeper;
+  readonly #counter: ContentCounter;
+  readonly #typo: EmailTypo;
   readonly #watch: TextWatch;
   readonly #press = new PointerPress();
   /** Fields changed since the last attempt: only these are judged anew, so that what the server alone saw stays said. */
   readonly #edited = new Set<FormFieldName>();
   #article = '';
-  #length = 0;
-  #suggestion = '';
-  #consents: ConsentBoxes | undefined;
 
   constructor(model: FormModel) {
     this.#model = model;
     this.#draft = new DraftKeeper(model);
-    this.#code = new CodeKeeper(model, (notice) => void this.#showNotice(notice));
+    this.#consents = new ConsentKeeper(model);
+    this.#code = new CodeKeeper(model, (notice) => void this.#consents.show(notice));
+    this.#counter = new ContentCounter(model);
+    this.#typo = new EmailTypo(model, () => this.#onInput('email'));
     this.#watch = new TextWatch(
       () => model.fields.read('content'),
       () => this.#onInput('content'),
-      () => this.#speakCount(),
+      () => this.#counter.speak(),
     );
     if (!model.element.endpoint) {
       console.error(
@@ -65,7 +64,7 @@ export class FormAssistant implements Explainer {
     }
     const root = model.element.renderRoot as ShadowRoot;
     adoptStyles(root, [styles, touchedStyles]);
-    void this.#showNotice(model.element.notice ?? undefined);
+    void this.#consents.show(model.element.notice);
     this.open();
     // What was typed while this file was on its way is kept from now on.
     this.#draft.save();
@@ -74,7 +73,7 @@ export class FormAssistant implements Explainer {
 
   /** The words that came along. */
   get messages(): Partial<FormMessages> {
-    return { ...formCheckMessagesVi, ...this.#consents?.messages };
+    return { ...formCheckMessagesVi, ...this.#consents.messages };
   }
 
   /** Turns to the model's thread: fills the empty fields with its draft. With another article the form begins anew. */
@@ -90,7 +89,7 @@ export class FormAssistant implements Explainer {
       this.#model.show({ kind: 'idle' });
     }
     this.#draft.restore();
-    this.#count();
+    this.#counter.count();
     if (this.#draft.isRestored)
       void element.updateComplete.then(() => this.#model.say('draft.restored'));
   }
@@ -98,8 +97,8 @@ export class FormAssistant implements Explainer {
   /** The server has taken the comment, or the reader threw the draft away. */
   forget(): void {
     this.#draft.forget();
-    this.#consents?.clear();
-    this.#count();
+    this.#consents.clear();
+    this.#counter.count();
   }
 
   /** Every field that is shown, judged in the form's order. */
@@ -142,7 +141,7 @@ export class FormAssistant implements Explainer {
     }
     // A code is good for one attempt, and a backend of the site's own brings no other along.
     if (code.startsWith('challenge-') && !challenge) this.#code.replaceUsed();
-    await this.#showNotice(notice);
+    await this.#consents.show(notice);
   }
 
   /** What a draft holds beside the fields: what was agreed to, and where the reader stands, if the server would take that. */
@@ -151,7 +150,7 @@ export class FormAssistant implements Explainer {
     const title = document.title.slice(0, maxTitleCharacters);
     return {
       ...(/^https?:.{1,2000}$/.test(url) && { page: { url, title } }),
-      ...(this.#consents && { consents: this.#consents.read() }),
+      ...this.#consents.read(),
     };
   }
 
@@ -183,28 +182,22 @@ export class FormAssistant implements Explainer {
 
   /** How much of the limit is left, in words. */
   counter(localize: Localize<FormMessageKey>): string {
-    const left = this.#left;
-    return localize(left < 0 ? 'content.over' : 'content.left', { n: Math.abs(left) });
+    return this.#counter.words(localize);
   }
 
   /** The likely meant email, if another one is. */
   suggestion(localize: Localize<FormMessageKey>): TemplateResult | undefined {
-    if (!this.#suggestion) return undefined;
-    return suggestionView(this.#suggestion, () => this.#useSuggestion(), localize);
+    return this.#typo.view(localize);
   }
 
   /** What the reader is told and asked about personal data. */
   consents(localize: Localize<FormMessageKey>): TemplateResult | undefined {
-    return this.#consents?.view(this.#model.phase, localize);
+    return this.#consents.view(localize);
   }
 
   /** That a draft was found again. */
   note(localize: Localize<FormMessageKey>): TemplateResult | undefined {
     return this.#draft.isRestored ? draftNoteView(() => this.#discard(), localize) : undefined;
-  }
-
-  get #left(): number {
-    return this.#model.element.maxLength - this.#length;
   }
 
   /** The field grows with its text from now on; earlier, a draft put into it would move the page. */
@@ -216,7 +209,7 @@ export class FormAssistant implements Explainer {
   #onFocusOut(field: FormFieldName): void {
     this.#watch.stop();
     this.#press.after(() => {
-      if (field === 'email') this.#suggest();
+      if (field === 'email') this.#typo.look();
       if (this.#edited.has(field)) this.#replaceProblem(field, this.#judge(field));
     });
   }
@@ -225,9 +218,9 @@ export class FormAssistant implements Explainer {
   #onInput(field: FormFieldName): void {
     this.#edited.add(field);
     this.#draft.save();
-    if (field === 'email') this.#suggestion = '';
+    if (field === 'email') this.#typo.forget();
     if (!this.#judge(field)) this.#replaceProblem(field);
-    this.#count();
+    this.#counter.count();
   }
 
   /** Puts another problem, or none, in the place of a field's; a field that was right stays so. */
@@ -242,52 +235,9 @@ export class FormAssistant implements Explainer {
   }
 
   #judge(field: FormFieldName): FieldProblem | undefined {
-    if (field === 'consents') return this.#consents?.findProblem();
+    if (field === 'consents') return this.#consents.findProblem();
     const { fields, element, code } = this.#model;
     return findFieldProblem(field, fields.read(field), element, code);
-  }
-
-  /** A notice that is new to the form comes with its boxes unticked. */
-  async #showNotice(notice: PrivacyNotice | undefined): Promise<void> {
-    if (!notice || notice.hash === this.#consents?.notice.hash) return;
-    const { element } = this.#model;
-    const root = element.renderRoot as ShadowRoot;
-    // Without this file the server refuses, and its refusal is another occasion to fetch it.
-    const loaded = await import('./consent-boxes.ts').catch(() => undefined);
-    if (!loaded) return;
-    const boxes = new loaded.ConsentBoxes(notice, root);
-    boxes.clear();
-    this.#consents = boxes;
-    adoptStyles(root, [styles, touchedStyles, boxes.styles]);
-    element.requestUpdate();
-    await element.updateComplete;
-  }
-
-  #count(): void {
-    this.#length = countGraphemes(normalizeField.content(this.#model.fields.read('content')));
-    this.#model.element.requestUpdate();
-  }
-
-  #speakCount(): void {
-    const { maxLength, counterThreshold } = this.#model.element;
-    if (this.#length * 100 < maxLength * counterThreshold) return;
-    const left = this.#left;
-    this.#model.say(left < 0 ? 'content.over' : 'content.left', { n: Math.abs(left) });
-  }
-
-  #suggest(): void {
-    const email = normalizeField.email(this.#model.fields.read('email'));
-    const suggestion = suggestEmail(email) ?? '';
-    this.#suggestion = suggestion;
-    if (suggestion) this.#model.say('email.suggest', { suggestion });
-    this.#model.element.requestUpdate();
-  }
-
-  #useSuggestion(): void {
-    const { fields } = this.#model;
-    fields.write('email', this.#suggestion);
-    fields.focus('email');
-    this.#onInput('email');
   }
 
   #discard(): void {
