@@ -30,10 +30,15 @@ export {
 export {
   challengeAnswerSchema,
   commentAnswerSchema,
+  commentCountsSchema,
   commentPageSchema,
+  commentPlaceSchema,
+  commentRepliesSchema,
   problemSchema,
   publishedCommentSchema,
+  receiptAnswerSchema,
   verifyAnswerSchema,
+  visitorAnswerSchema,
 } from './schemas-of-answers.ts';
 export {
   consentPurposes,
@@ -56,13 +61,19 @@ export {
 } from './schemas.ts';
 export {
   type ArticleState,
+  type ArticleSummary,
   type Challenge,
   type ChallengeAnswer,
   type ChallengeKind,
   type ChallengeRequest,
   type CommentAnswer,
+  type CommentCounts,
   type CommentDraft,
   type CommentPage,
+  type CommentPlace,
+  type CommentReplies,
+  type CommentReport,
+  type CommentSort,
   type ConsentPurpose,
   type ConsentQuestion,
   type Consents,
@@ -71,7 +82,10 @@ export {
   type PictureChallenge,
   type PrivacyNotice,
   type PublishedComment,
+  type ReceiptAnswer,
+  type ReportReason,
   type VerifyAnswer,
   type VerifyReason,
   type VerifyRequest,
+  type VisitorAnswer,
 } from './types.ts';

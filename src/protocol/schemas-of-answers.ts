@@ -13,17 +13,21 @@ import {
   type Challenge,
   type ChallengeAnswer,
   type CommentAnswer,
+  type CommentCounts,
   type CommentPage,
+  type CommentPlace,
+  type CommentReplies,
   picturePath,
   type PublishedComment,
+  type ReceiptAnswer,
   type VerifyAnswer,
+  type VisitorAnswer,
 } from './types.ts';
 
 // Strict throughout: these are also the lists of what a public answer may hold (S33).
 const instant = z.iso.datetime();
 
-/** A published comment; strict, so that it doubles as the list of what may be public (S33). */
-export const publishedCommentSchema: z.ZodType<PublishedComment> = z.strictObject({
+const plainComment = {
   id: z.uuidv7(),
   parent: z.uuidv7().nullable(),
   name: z.string(),
@@ -35,15 +39,75 @@ export const publishedCommentSchema: z.ZodType<PublishedComment> = z.strictObjec
   pick: z.boolean(),
   staff: z.boolean(),
   likes: z.int().min(0),
+  gone: z
+    .enum(['removed', 'erased'])
+    .describe('Listed without its texts, because others have answered it.')
+    .exactOptional(),
+};
+
+const nextCursor = z
+  .string()
+  .nullable()
+  .describe('Value of `after` for what follows; null at the end.');
+
+/** Answer of `GET /{id}/replies`. */
+export const commentRepliesSchema: z.ZodType<CommentReplies> = z.strictObject({
+  items: z.array(z.strictObject(plainComment)),
+  count: z.int().min(0),
+  next: nextCursor,
+});
+
+/** A published comment; strict, so that it doubles as the list of what may be public (S33). */
+export const publishedCommentSchema: z.ZodType<PublishedComment> = z.strictObject({
+  ...plainComment,
+  replies: commentRepliesSchema.exactOptional(),
 });
 
 const articleState = z.enum(['open', 'closed', 'readonly', 'hidden']);
 
+const articleSummary = z.strictObject({
+  id: z.string(),
+  state: articleState,
+  closesAt: instant.exactOptional(),
+  count: z.int().min(0),
+});
+
 /** Answer of `GET /`. */
 export const commentPageSchema: z.ZodType<CommentPage> = z.strictObject({
-  article: z.strictObject({ id: z.string(), state: articleState, count: z.int().min(0) }),
+  article: articleSummary,
   comments: z.array(publishedCommentSchema),
-  next: z.string().nullable().describe('Value of `after` for the next page; null on the last.'),
+  next: nextCursor,
+});
+
+/** Answer of `GET /{id}`. */
+export const commentPlaceSchema: z.ZodType<CommentPlace> = z.strictObject({
+  article: articleSummary,
+  thread: publishedCommentSchema,
+  reply: publishedCommentSchema.exactOptional(),
+  after: z
+    .string()
+    .nullable()
+    .describe('Value of `after` for a page that begins with the thread; null for the first page.'),
+});
+
+/** Answer of `GET /count`. */
+export const commentCountsSchema: z.ZodType<CommentCounts> = z.strictObject({
+  counts: z.record(z.string(), z.int().min(0)),
+});
+
+/** Answer of `GET /receipt`. */
+export const receiptAnswerSchema: z.ZodType<ReceiptAnswer> = z.strictObject({
+  id: z.uuidv7(),
+  article: z.string(),
+  status: z.enum(['pending', 'published', 'rejected', 'removed', 'erased']),
+  comment: publishedCommentSchema
+    .describe('As it is published, or would be; only with pending and published.')
+    .exactOptional(),
+});
+
+/** Answer of `POST /visitor`. */
+export const visitorAnswerSchema: z.ZodType<VisitorAnswer> = z.strictObject({
+  token: z.string().describe('Stands for one browser; says nothing about who uses it.'),
 });
 
 /** Answer of `POST /`. */

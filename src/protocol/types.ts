@@ -76,7 +76,7 @@ export interface ChallengeRequest {
 /** Answer of `POST /challenge`. */
 export interface ChallengeAnswer {
   readonly challenge: Challenge;
-  readonly article: { readonly state: ArticleState; readonly closesAt?: string };
+  readonly article: Pick<ArticleSummary, 'state' | 'closesAt'>;
   /** What the reader is to be told, where the site has a notice. */
   readonly notice?: PrivacyNotice;
 }
@@ -116,21 +116,53 @@ export interface CommentDraft {
   readonly consents?: Consents | undefined;
 }
 
+/** The order of a list: `liked` begins with the comment most readers like. */
+export type CommentSort = 'newest' | 'oldest' | 'liked';
+
 /** A published comment as everybody sees it. Holds no email and no IP address. */
 export interface PublishedComment {
   /** UUIDv7. */
   readonly id: string;
   readonly parent: string | null;
+  /** Empty where the comment is gone. */
   readonly name: string;
   readonly address?: string;
+  /** Plain text; lines are parted by `\n`, paragraphs by an empty line. Empty where the comment is gone. */
   readonly content: string;
   /** ISO 8601 in UTC. */
   readonly publishedAt: string;
+  /** Whether the newsroom has changed the text. */
   readonly edited: boolean;
+  /** Whether it stands before all others. */
   readonly pinned: boolean;
+  /** Whether the newsroom has chosen it. */
   readonly pick: boolean;
+  /** Whether it is the newsroom's own. */
   readonly staff: boolean;
   readonly likes: number;
+  /** Taken down, or erased at the sender's request; still listed, without its texts, because others have answered it. */
+  readonly gone?: 'removed' | 'erased';
+  /** Only on a comment that answers nobody, where it has been answered: the first answers, oldest first. */
+  readonly replies?: CommentReplies;
+}
+
+/** Answers to one comment, oldest first; also the answer of `GET /{id}/replies`. */
+export interface CommentReplies {
+  readonly items: readonly PublishedComment[];
+  /** All of them. */
+  readonly count: number;
+  /** Cursor of what follows; `null` at the end. */
+  readonly next: string | null;
+}
+
+/** What everybody may know of an article. */
+export interface ArticleSummary {
+  readonly id: string;
+  readonly state: ArticleState;
+  /** When it stops, or has stopped, taking comments: ISO 8601 in UTC. Absent where no time is set. */
+  readonly closesAt?: string;
+  /** All published comments, answers among them. */
+  readonly count: number;
 }
 
 /** Answer of `POST /`: `201` published, `202` waiting for the newsroom. */
@@ -143,10 +175,52 @@ export interface CommentAnswer {
   readonly comment?: PublishedComment;
 }
 
-/** Answer of `GET /`. */
+/** Answer of `GET /`: a page of the comments that answer nobody, each with its first answers. */
 export interface CommentPage {
-  readonly article: { readonly id: string; readonly state: ArticleState; readonly count: number };
+  readonly article: ArticleSummary;
   readonly comments: readonly PublishedComment[];
   /** Cursor of the next page; `null` on the last. */
   readonly next: string | null;
+}
+
+/** Answer of `GET /{id}`: where one published comment stands. */
+export interface CommentPlace {
+  readonly article: ArticleSummary;
+  /** The comment, or the one it answers, with its first answers. */
+  readonly thread: PublishedComment;
+  /** The comment itself where it is an answer. */
+  readonly reply?: PublishedComment;
+  /** Value of `after` for a page of the asked-for order that begins with `thread`; `null` where the first page does. */
+  readonly after: string | null;
+}
+
+/** Answer of `GET /count`: the numbers of published comments by article; 0 for an article nobody knows. */
+export interface CommentCounts {
+  readonly counts: Readonly<Record<string, number>>;
+}
+
+/** Answer of `GET /receipt`, for the holder of a receipt alone. */
+export interface ReceiptAnswer {
+  readonly id: string;
+  readonly article: string;
+  /** `rejected` also stands for what was taken for spam. */
+  readonly status: 'pending' | 'published' | 'rejected' | 'removed' | 'erased';
+  /** The comment as it is published, or would be; only with `pending` and `published`. */
+  readonly comment?: PublishedComment;
+}
+
+/** Answer of `POST /visitor`. */
+export interface VisitorAnswer {
+  /** Bearer that stands for one browser; says nothing about who uses it. */
+  readonly token: string;
+}
+
+/** Why a reader reports a comment. */
+export type ReportReason = 'offensive' | 'hate' | 'false' | 'privacy' | 'spam' | 'other';
+
+/** Body of `POST /{id}/report`. */
+export interface CommentReport {
+  readonly reason: ReportReason;
+  /** Plain text, at most 500 graphemes. */
+  readonly note?: string | undefined;
 }

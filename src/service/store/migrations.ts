@@ -118,12 +118,70 @@ const networks: Migration = {
   },
 };
 
+/** What readers see: the state of articles, answers, marks, likes and reports. */
+const publishedLists: Migration = {
+  async up(db) {
+    await db.schema.alterTable('articles').addColumn('state', 'text').execute();
+    await db.schema.alterTable('articles').addColumn('closes_at', 'text').execute();
+    await db.schema
+      .alterTable('articles')
+      .addColumn('revision', 'integer', (column) => column.notNull().defaultTo(0))
+      .execute();
+    const numbers = ['pinned', 'pick', 'staff', 'edited', 'likes', 'published_replies', 'listed'];
+    for (const name of numbers) {
+      await db.schema
+        .alterTable('comments')
+        .addColumn(name, 'integer', (column) => column.notNull().defaultTo(0))
+        .execute();
+    }
+    await sql`update comments set listed = 1 where status = 'published'`.execute(db);
+    await sql`update comments set published_replies = (
+      select count(*) from comments as reply where reply.parent = comments.id and reply.status = 'published'
+    )`.execute(db);
+    await db.schema.dropIndex('comments_of_article').execute();
+    await db.schema
+      .createIndex('comments_by_time')
+      .on('comments')
+      .columns(['article', 'parent', 'listed', 'pinned', 'published_at', 'id'])
+      .execute();
+    await db.schema
+      .createIndex('comments_by_likes')
+      .on('comments')
+      .columns(['article', 'parent', 'listed', 'pinned', 'likes', 'id'])
+      .execute();
+    await db.schema
+      .createIndex('replies_by_time')
+      .on('comments')
+      .columns(['parent', 'listed', 'published_at', 'id'])
+      .execute();
+    await db.schema
+      .createTable('likes')
+      .addColumn('comment', 'text', (column) => column.notNull().references('comments.id'))
+      .addColumn('visitor', 'text', (column) => column.notNull())
+      .addColumn('created_at', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('likes_by_comment', ['comment', 'visitor'])
+      .modifyEnd(byKeyAlone(db))
+      .execute();
+    await db.schema
+      .createTable('reports')
+      .addColumn('comment', 'text', (column) => column.notNull().references('comments.id'))
+      .addColumn('visitor', 'text', (column) => column.notNull())
+      .addColumn('reason', 'text', (column) => column.notNull())
+      .addColumn('note', 'text', (column) => column.notNull())
+      .addColumn('created_at', 'text', (column) => column.notNull())
+      .addPrimaryKeyConstraint('reports_by_comment', ['comment', 'visitor'])
+      .modifyEnd(byKeyAlone(db))
+      .execute();
+  },
+};
+
 /** Every step from an empty database to today's, in the order of their names. Never changed once released. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
   '0002-remembered-answers': rememberedAnswers,
   '0003-consents': consents,
   '0004-networks': networks,
+  '0005-published-lists': publishedLists,
 };
 
 const provider = {

@@ -53,6 +53,9 @@ export function createSqlTransaction(
       page_title: null,
       published_count: 0,
       created_at: instant(now()),
+      state: null,
+      closes_at: null,
+      revision: 0,
     });
     if (page) await setArticlePage(sql, { article, ...page });
   };

@@ -47,6 +47,13 @@ export function toCommentRow(comment: NewComment, createdAt: string): CommentRow
     notice: comment.consent?.notice ?? null,
     consents: comment.consent ? JSON.stringify(comment.consent.purposes) : null,
     network: comment.network ?? null,
+    pinned: 0,
+    pick: 0,
+    staff: 0,
+    edited: 0,
+    likes: 0,
+    published_replies: 0,
+    listed: 0,
   };
 }
 

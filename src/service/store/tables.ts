@@ -1,4 +1,4 @@
-import type { CommentAnswer } from '../../protocol/types.ts';
+import type { ArticleState, CommentAnswer, ReportReason } from '../../protocol/types.ts';
 import type { CommentStatus } from '../rules/status-transitions.ts';
 
 /** Times are ISO 8601 texts in UTC with milliseconds, so that they sort the same in every database. */
@@ -9,6 +9,12 @@ interface ArticlesTable {
   /** Kept in step by every change of status, so that no page of the list has to count. */
   published_count: number;
   created_at: string;
+  /** As the newsroom has set it; null while nobody has. */
+  state: ArticleState | null;
+  /** As the newsroom has set it; null while nobody has. */
+  closes_at: string | null;
+  /** Grows with every change of what the public sees of the article, so that a kept answer is known to be old. */
+  revision: number;
 }
 
 interface CommentsTable {
@@ -36,6 +42,34 @@ interface CommentsTable {
   consents: string | null;
   /** Of the sender's address, as much as `ipMode` keeps. */
   network: string | null;
+  /** These four are 0 or 1: no SQL type for truth is the same everywhere. */
+  pinned: number;
+  pick: number;
+  staff: number;
+  edited: number;
+  /** Rows of `likes`, kept in step with them. */
+  likes: number;
+  /** Published answers, kept in step with their status. */
+  published_replies: number;
+  /** 1 while the public list shows it: it is published, or gone and answered. */
+  listed: number;
+}
+
+interface LikesTable {
+  comment: string;
+  /** Keyed hash of the visitor's id. */
+  visitor: string;
+  created_at: string;
+}
+
+interface ReportsTable {
+  comment: string;
+  /** Keyed hash of the visitor's id. */
+  visitor: string;
+  reason: ReportReason;
+  /** Normalised; empty where nothing was said. */
+  note: string;
+  created_at: string;
 }
 
 /** Every notice that was ever shown with a comment, so that a proof stays readable (L-4). */
@@ -73,8 +107,10 @@ interface StatusChangesTable {
 export interface Tables {
   articles: ArticlesTable;
   comments: CommentsTable;
+  likes: LikesTable;
   notices: NoticesTable;
   remembered_answers: RememberedAnswersTable;
+  reports: ReportsTable;
   spent_challenges: SpentChallengesTable;
   status_changes: StatusChangesTable;
 }
