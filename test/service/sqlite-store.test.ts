@@ -103,6 +103,17 @@ describe('createSqliteStore', () => {
     });
     await first.close();
     const database = new DatabaseSync(file);
+    for (const index of ['comments_by_time', 'comments_by_likes', 'replies_by_time']) {
+      database.exec(`drop index ${index}`);
+    }
+    database.exec('create index comments_of_article on comments (article, status)');
+    for (const table of ['likes', 'reports']) database.exec(`drop table ${table}`);
+    for (const column of ['state', 'closes_at', 'revision']) {
+      database.exec(`alter table articles drop column ${column}`);
+    }
+    for (const column of 'pinned pick staff edited likes published_replies listed'.split(' ')) {
+      database.exec(`alter table comments drop column ${column}`);
+    }
     database.exec('drop table remembered_answers');
     database.exec('alter table comments drop column notice');
     database.exec('alter table comments drop column consents');
