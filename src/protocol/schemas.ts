@@ -10,7 +10,7 @@ import {
 } from './limits.ts';
 import type { FieldProblem } from './problem.ts';
 import { consentsSchema } from './schemas-of-consent.ts';
-import type { ChallengeRequest, CommentDraft, VerifyRequest } from './types.ts';
+import type { ChallengeRequest, CommentDraft, CommentSort, VerifyRequest } from './types.ts';
 
 /** Longest token of a challenge in characters; today's take about 100. */
 export const maxTokenCharacters = 512;
@@ -176,8 +176,8 @@ const wholeNumber = z
 /** What `GET /` may be asked. */
 export interface ListQuery {
   readonly article: string;
-  readonly sort: 'newest' | 'oldest';
-  /** Comments a page, 1–50. */
+  readonly sort: CommentSort;
+  /** Comments a page, 1–50; pinned ones come on top. */
   readonly limit: number;
   /** Cursor of the page before; opaque. */
   readonly after?: string | undefined;
@@ -186,14 +186,14 @@ export interface ListQuery {
 /** The schema of the query of `GET /`, every value a text; unknown parameters are dropped. */
 export const listQuerySchema: z.ZodType<ListQuery> = z.object({
   article,
-  sort: z.enum(['newest', 'oldest']).default('newest'),
+  sort: z.enum(['newest', 'oldest', 'liked']).default('newest'),
   // A text like all of a query, described as the number it names.
   limit: wholeNumber.default(defaultLimit).meta({
     type: 'integer',
     minimum: 1,
     maximum: maxLimit,
     pattern: undefined,
-    description: `Comments a page; ${defaultLimit} where it is left out.`,
+    description: `Comments a page, pinned ones not counted; ${defaultLimit} where it is left out.`,
   }),
   after: z.string().max(128).describe('`next` of the page before.').optional(),
 });

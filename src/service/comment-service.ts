@@ -10,6 +10,7 @@ import { createKeptNetwork } from './kept-network.ts';
 import type { RateLimits } from './limits/rate-limits.ts';
 import { createPostComment } from './post-comment.ts';
 import type { PrivacyNotices } from './privacy-notices.ts';
+import { createReading } from './reading/reading.ts';
 import { createReceipts } from './receipt.ts';
 import { logToStandardError, type ServiceLog } from './service-log.ts';
 import type { Settings } from './settings.ts';
@@ -23,7 +24,14 @@ export interface CommentServiceOptions {
   readonly captcha?: SecurityCode | undefined;
   readonly settings: Pick<
     Settings,
-    'path' | 'allowOrigins' | 'moderation' | 'limits' | 'verifySecret' | 'trustProxies' | 'ipMode'
+    | 'path'
+    | 'allowOrigins'
+    | 'moderation'
+    | 'limits'
+    | 'verifySecret'
+    | 'trustProxies'
+    | 'ipMode'
+    | 'autoCloseDays'
   >;
   /**
    * At least 32 bytes, the same on all instances; or a list of them, of which the first makes what is new (receipts,
@@ -73,9 +81,10 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     }),
   });
   const receipts = createReceipts(secret);
+  const reading = createReading({ store, now, autoCloseDays: settings.autoCloseDays });
   const routes = createRoutes({
     settings,
-    store,
+    reading,
     challenges,
     verify: (attempt) => store.transaction((transaction) => challenges.check(attempt, transaction)),
     acceptArticle,

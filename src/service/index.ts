@@ -25,18 +25,22 @@ export type { ServiceLog } from './service-log.ts';
 export { type Environment, readSettings, type Settings, type SettingValues } from './settings.ts';
 export type {
   ArticlePage,
+  CommentMarks,
   CommentStore,
   GivenConsent,
   NewComment,
   PublicComment,
-  PublishedList,
+  PublicList,
+  PublicThread,
   PublishedListRequest,
   PublishedPosition,
   ReaderTexts,
   RecordedStatusChange,
   RememberedAnswer,
+  RepliesRequest,
   Signal,
   StatusChange,
+  StoredArticle,
   StoredComment,
   StoreTransaction,
 } from './store/comment-store.ts';

@@ -1,5 +1,6 @@
 import type { PublishedComment } from '../protocol/types.ts';
-import type { PublicComment } from './store/comment-store.ts';
+import { toCursor } from './reading/cursor.ts';
+import type { PublicComment, PublicThread } from './store/comment-store.ts';
 
 /**
  * What everybody may see of a comment, member by member (L-6, S33). The address is among it only where its reader
@@ -13,10 +14,21 @@ export function toPublishedComment(comment: PublicComment): PublishedComment {
     ...(comment.shownAddress === undefined ? {} : { address: comment.shownAddress }),
     content: comment.texts.content,
     publishedAt: comment.publishedAt ?? comment.createdAt,
-    edited: false,
-    pinned: false,
-    pick: false,
-    staff: false,
-    likes: 0,
+    edited: comment.edited,
+    pinned: comment.pinned,
+    pick: comment.pick,
+    staff: comment.staff,
+    likes: comment.likes,
+    ...(comment.gone === undefined ? {} : { gone: comment.gone }),
   };
+}
+
+/** The same with its first answers, where it has any. */
+export function toPublishedThread(thread: PublicThread): PublishedComment {
+  const comment = toPublishedComment(thread);
+  if (thread.repliesCount === 0) return comment;
+  const items = thread.replies.map(toPublishedComment);
+  const last = thread.repliesCount > items.length ? items.at(-1) : undefined;
+  const next = last ? toCursor('replies', last) : null;
+  return { ...comment, replies: { items, count: thread.repliesCount, next } };
 }

@@ -48,6 +48,7 @@ export interface FlatSettings extends FieldLimits {
   readonly notice: string | undefined;
   readonly codeLength: number;
   readonly codeLifetimeSeconds: number;
+  readonly autoCloseDays: number;
   readonly limits: 'on' | 'off';
   readonly trustProxies: readonly string[];
   readonly ipMode: 'none' | 'truncate' | 'hmac' | 'full';
@@ -113,6 +114,7 @@ export const settingChecks: {
   notice: z.string().min(1).optional().describe('the path of a JSON file'),
   codeLength: wholeNumber(4, 8, 6),
   codeLifetimeSeconds: wholeNumber(1200, 86_400, 1800),
+  autoCloseDays: wholeNumber(0, 3650, 14),
   name: fieldUse.default(defaultFieldLimits.name).describe(fieldUseWords),
   address: fieldUse.default(defaultFieldLimits.address).describe(fieldUseWords),
   email: fieldUse.default(defaultFieldLimits.email).describe(fieldUseWords),

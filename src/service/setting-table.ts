@@ -57,6 +57,11 @@ export const settingFlags: Readonly<Record<Exclude<SettingName, SecretSettingNam
       value: 'NUMBER',
       help: 'how long a security code can be used (1800)',
     },
+    autoCloseDays: {
+      flag: 'auto-close-days',
+      value: 'NUMBER',
+      help: 'how long an article takes comments, from its first one on (14; 0 = no end)',
+    },
     name: {
       flag: 'name',
       value: 'required|optional|off',

@@ -35,6 +35,8 @@ export interface Settings {
   readonly notice?: string;
   /** Digits of a security code, 4–8. */
   readonly codeLength: number;
+  /** Days an article takes comments, counted from its first one (L-14); 0: no end. The newsroom's word wins. */
+  readonly autoCloseDays: number;
   /** Life of a security code in seconds, 1,200–86,400. */
   readonly codeLifetimeSeconds: number;
   /** What the form's fields must and may hold. */

@@ -79,7 +79,7 @@ describe('GET /', () => {
     `?article=${'x'.repeat(513)}`,
     '?article=a%00b',
     '?article=a&article=b',
-    '?article=a&sort=liked',
+    '?article=a&sort=best',
     '?article=a&sort=',
     '?article=a&limit=0',
     '?article=a&limit=-1',

@@ -87,6 +87,7 @@ describe('every public answer', () => {
       list: [
         'article.id',
         'article.state',
+        'article.closesAt',
         'article.count',
         ...within('comments[]', comment),
         'next',

@@ -22,6 +22,7 @@ describe('readSettings', () => {
       consents: [],
       codeLength: 6,
       codeLifetimeSeconds: 1800,
+      autoCloseDays: 14,
       limits: {
         name: 'required',
         address: 'optional',

@@ -6,13 +6,23 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { createSqliteStore, openStore } from '../../src/service/index.ts';
 import { makeTemporaryFolder } from '../support/service-fixture.ts';
-import { storeContract } from './store-contract.ts';
+import { publishedContract } from './published-contract.ts';
+import { storeContract, type StoreUnderTest } from './store-contract.ts';
 
-storeContract('a SQLite file', async (now) => {
+const createStore = async (now: () => number): Promise<StoreUnderTest> => {
   const folder = await mkdtemp(join(tmpdir(), 'reader-comments-'));
-  const store = await createSqliteStore({ file: join(folder, 'comments.sqlite'), now });
-  return { store, dispose: () => rm(folder, { recursive: true }) };
-});
+  const file = join(folder, 'comments.sqlite');
+  const store = await createSqliteStore({ file, now });
+  const mark: StoreUnderTest['mark'] = async (id, column, value) => {
+    const database = new DatabaseSync(file);
+    database.prepare(`update comments set ${column} = ? where id = ?`).run(value, id);
+    database.close();
+  };
+  return { store, mark, dispose: () => rm(folder, { recursive: true }) };
+};
+
+storeContract('a SQLite file', createStore);
+publishedContract('a SQLite file', createStore);
 
 describe('createSqliteStore', () => {
   const comment = {
@@ -96,10 +106,18 @@ describe('createSqliteStore', () => {
 
   it('brings the file of an earlier version to its latest, and keeps what is there', async (t) => {
     const file = join(makeTemporaryFolder(t), 'comments.sqlite');
+    const answer = {
+      ...comment,
+      id: '01a20c18-dcba-7000-8000-000000000002',
+      parent: comment.id,
+    };
     const first = await createSqliteStore({ file });
     await first.transaction(async (transaction) => {
       await transaction.saveArticle(comment.article);
-      await transaction.insert(comment);
+      for (const one of [comment, answer]) {
+        await transaction.insert(one);
+        await transaction.changeStatus({ id: one.id, to: 'published', who: 'test' });
+      }
     });
     await first.close();
     const database = new DatabaseSync(file);
@@ -123,6 +141,12 @@ describe('createSqliteStore', () => {
     database.close();
     const second = await createSqliteStore({ file });
     t.after(() => second.close());
+    const list = { article: 'bai-1', sort: 'newest', limit: 20 } as const;
+    const { comments } = await second.listPublished(list);
+    assert.deepEqual(
+      comments.map(({ id, replies, repliesCount }) => [id, replies[0]?.id, repliesCount]),
+      [[comment.id, answer.id, 1]],
+    );
     await second.transaction(async (transaction) => {
       await transaction.rememberAnswer(
         'k',

@@ -29,7 +29,7 @@ export function createRoutes(options: RouteOptions): Hono<ServiceEnvironment> {
 
   const routes = new Hono<ServiceEnvironment>({ strict: false });
   addChallengeRoutes(routes, options, maxBytes);
-  routes.get('/', etag({ retainedHeaders }), listRoute(options));
+  routes.get('/', listRoute(options));
   routes.post('/', ...writes, postRoute(options, maxBytes));
   routes.all('/', methodNotAllowed('GET', 'HEAD', 'POST'));
   routes.get('/openapi.json', etag({ retainedHeaders }), openApiRoute(options));

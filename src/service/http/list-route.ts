@@ -1,54 +1,36 @@
-import { hash } from 'node:crypto';
-import { type ListQuery, listQuerySchema } from '../../protocol/schemas.ts';
-import type { CommentPage } from '../../protocol/types.ts';
-import { toPublishedComment } from '../published-comment.ts';
-import type { PublishedList, PublishedPosition } from '../store/comment-store.ts';
-import { readCursor, toCursor } from './cursor.ts';
+import { createKeptAnswers } from '../reading/kept-answers.ts';
+import type { Reading } from '../reading/reading.ts';
+import { readListQuery } from './list-query.ts';
 import { problemResponse } from './problem-response.ts';
-import { publicCaching } from './public-caching.ts';
-import type { RouteOptions, ServiceContext } from './service-context.ts';
+import { publicAnswer, writePublicText } from './public-answer.ts';
+import type { ServiceContext } from './service-context.ts';
 
-type Listing = Omit<ListQuery, 'after'> & { readonly after?: PublishedPosition };
+/** Some hundred first pages of long comments; at two bytes a character, 32 MB. */
+const maxKeptCharacters = 16_000_000;
 
-const readListing = (parameters: URLSearchParams): Listing | undefined => {
-  const given: Record<string, string> = {};
-  for (const [name, value] of parameters) {
-    // Which of two the service and a cache before it would take is anybody's guess.
-    if (Object.hasOwn(given, name)) return undefined;
-    given[name] = value;
-  }
-  const parsed = listQuerySchema.safeParse(given);
-  if (!parsed.success) return undefined;
-  const { after: cursor, ...listing } = parsed.data;
-  if (cursor === undefined) return listing;
-  const after = readCursor(cursor);
-  return after && { ...listing, after };
-};
-
-const toPage = (article: string, { comments, hasMore, count }: PublishedList): CommentPage => {
-  const published = comments.map(toPublishedComment);
-  const last = hasMore ? published.at(-1) : undefined;
-  return {
-    article: { id: article, state: 'open', count },
-    comments: published,
-    next: last ? toCursor(last) : null,
-  };
-};
-
-/** `GET /`: published comments of one article, answers among them, in the order of their publication. */
-export function listRoute({ store }: RouteOptions): (context: ServiceContext) => Promise<Response> {
+/**
+ * `GET /`: published comments of one article that answer nobody, each with its first answers. First pages are kept in
+ * memory; whether one is still right is asked of the database each time, for other processes write there too.
+ */
+export function listRoute({
+  reading,
+}: {
+  readonly reading: Reading;
+}): (context: ServiceContext) => Promise<Response> {
+  const kept = createKeptAnswers({ maxCharacters: maxKeptCharacters });
   return async (context) => {
-    const listing = readListing(new URL(context.req.url).searchParams);
-    if (!listing) return problemResponse('invalid-query');
-    const list = await store.listPublished(listing);
-    const page = JSON.stringify(toPage(listing.article, list));
-    return new Response(page, {
-      headers: {
-        'Content-Type': 'application/json',
-        'Cache-Control': publicCaching,
-        // Hashed here from the text: the middleware would make a copy of the answer and read that as a stream.
-        ETag: `"${hash('sha256', page, 'base64url')}"`,
-      },
-    });
+    const request = readListQuery(new URL(context.req.url).searchParams);
+    if (!request) return problemResponse('invalid-query');
+    // Viewed before its comments are read: what changes in between makes the kept answer an old one.
+    const article = await reading.viewArticle(request.article);
+    const { stamp } = article;
+    const { sort, limit, after } = request;
+    const key = `${sort} ${limit} ${request.article}`;
+    const isKept = after === undefined && stamp !== undefined;
+    const known = isKept ? kept.find(key, stamp) : undefined;
+    if (known) return publicAnswer(context, known);
+    const text = writePublicText(await reading.readPage(request, article));
+    if (isKept) kept.keep(key, { stamp, ...text });
+    return publicAnswer(context, text);
   };
 }

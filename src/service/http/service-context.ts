@@ -3,9 +3,9 @@ import type { ChallengeSource } from '../challenge-source.ts';
 import type { RateLimits } from '../limits/rate-limits.ts';
 import type { PostComment } from '../post-comment.ts';
 import type { PrivacyNotices } from '../privacy-notices.ts';
+import type { Reading } from '../reading/reading.ts';
 import type { ServiceLog } from '../service-log.ts';
 import type { Settings } from '../settings.ts';
-import type { CommentStore } from '../store/comment-store.ts';
 import type { VerifyAttempt } from './verify-route.ts';
 
 /** What the server knows of the connection a request came by. */
@@ -41,7 +41,7 @@ export interface ChallengeRouteOptions {
 /** What all routes work with. */
 export interface RouteOptions extends ChallengeRouteOptions {
   readonly settings: Pick<Settings, 'path' | 'allowOrigins' | 'verifySecret' | 'limits'>;
-  readonly store: CommentStore;
+  readonly reading: Reading;
   readonly postComment: PostComment;
   readonly makeReceipt: (commentId: string) => string;
 }

@@ -1,5 +1,11 @@
 import type { SpentStore } from '../../captcha/index.ts';
-import type { CommentAnswer, ConsentPurpose, PrivacyNotice } from '../../protocol/types.ts';
+import type {
+  ArticleState,
+  CommentAnswer,
+  CommentSort,
+  ConsentPurpose,
+  PrivacyNotice,
+} from '../../protocol/types.ts';
 import type { CommentStatus } from '../rules/status-transitions.ts';
 
 /** What the service itself found about a comment; for the newsroom. */
@@ -37,8 +43,17 @@ export interface NewComment {
   readonly consent?: GivenConsent | undefined;
 }
 
+/** What readers and the newsroom have made of a comment. */
+export interface CommentMarks {
+  readonly pinned: boolean;
+  readonly pick: boolean;
+  readonly staff: boolean;
+  readonly edited: boolean;
+  readonly likes: number;
+}
+
 /** A comment as it is kept. */
-export interface StoredComment extends NewComment {
+export interface StoredComment extends NewComment, CommentMarks {
   readonly status: CommentStatus;
   /** ISO 8601 in UTC, as all times here. */
   readonly createdAt: string;
@@ -49,13 +64,14 @@ export interface StoredComment extends NewComment {
 }
 
 /** What the public may see of a kept comment. */
-export interface PublicComment extends Pick<
-  StoredComment,
-  'id' | 'parent' | 'createdAt' | 'publishedAt'
-> {
+export interface PublicComment
+  extends CommentMarks, Pick<StoredComment, 'id' | 'parent' | 'createdAt' | 'publishedAt'> {
+  /** Empty where the comment is gone. */
   readonly texts: Pick<ReaderTexts, 'name' | 'content'>;
   /** Only where its reader agreed to its being shown. */
   readonly shownAddress?: string;
+  /** Why it is listed without its texts. */
+  readonly gone?: 'removed' | 'erased';
 }
 
 /** A change of status with its entry in the audit log. */
@@ -83,28 +99,60 @@ export interface ArticlePage {
   readonly title: string;
 }
 
-/** A place in the list of published comments. */
+/** An article as it is kept. */
+export interface StoredArticle {
+  readonly id: string;
+  /** As the newsroom has set it; null while nobody has. */
+  readonly state: ArticleState | null;
+  /** As the newsroom has set it; null while nobody has. */
+  readonly closesAt: string | null;
+  /** When the first comment came in, or the newsroom named the article. */
+  readonly createdAt: string;
+  /** All published comments, answers among them. */
+  readonly count: number;
+  /** Grows with every change of what the public sees of the article, never falls. */
+  readonly revision: number;
+}
+
+/** A place in a list of published comments: that of the comment with these. */
 export interface PublishedPosition {
   readonly publishedAt: string;
   readonly id: string;
+  /** Compared in the order by likes alone. */
+  readonly likes: number;
 }
 
-/** What to list of the published comments of an article. */
+/** What to list of the comments of an article that answer nobody. */
 export interface PublishedListRequest {
   readonly article: string;
-  readonly sort: 'newest' | 'oldest';
+  readonly sort: CommentSort;
+  /** How many at most; pinned comments come on top. */
   readonly limit: number;
-  /** The last comment of the page before. */
+  /** The last comment of the page before; without it, the list begins with all pinned comments. */
   readonly after?: PublishedPosition | undefined;
 }
 
-/** A page of published comments. */
-export interface PublishedList {
-  readonly comments: readonly PublicComment[];
+/** A comment that answers nobody, with the first of its published answers. */
+export interface PublicThread extends PublicComment {
+  /** Oldest first, at most two. */
+  readonly replies: readonly PublicComment[];
+  /** Number of all published answers. */
+  readonly repliesCount: number;
+}
+
+/** A part of a list. */
+export interface PublicList<T extends PublicComment> {
+  readonly comments: readonly T[];
   /** Whether there are more. */
   readonly hasMore: boolean;
-  /** All published comments of the article. */
-  readonly count: number;
+}
+
+/** What to list of the answers to one comment, oldest first. */
+export interface RepliesRequest {
+  readonly parent: string;
+  readonly limit: number;
+  /** The last one before. */
+  readonly after?: Omit<PublishedPosition, 'likes'> | undefined;
 }
 
 /** The first answer to a post that came with a key; holds no text of the reader. */
@@ -121,6 +169,12 @@ export interface StoreTransaction extends SpentStore {
   find(id: string): Promise<StoredComment | undefined>;
   /** Makes the article known, and its page if none was set before. */
   saveArticle(article: string, page?: ArticlePage): Promise<void>;
+  /** The article, unless nobody has written under it or named it. */
+  findArticle(id: string): Promise<StoredArticle | undefined>;
+  /** Says what the newsroom wants of an article that is known. */
+  setArticle(id: string, change: Pick<StoredArticle, 'state' | 'closesAt'>): Promise<void>;
+  /** Says that the public sees something else of an article now; changes of status and of the article say it themselves. */
+  touchArticle(id: string): Promise<void>;
   /** Keeps a notice for as long as the database; one that is kept already stays as it is. */
   saveNotice(notice: PrivacyNotice): Promise<void>;
   /** Keeps a new comment as `pending`; its article and its notice must be known. */
@@ -148,7 +202,26 @@ export interface CommentStore {
    * Two transactions never see each other half done.
    */
   transaction<T>(work: (transaction: StoreTransaction) => Promise<T>): Promise<T>;
-  listPublished(request: PublishedListRequest): Promise<PublishedList>;
+  /** The article, unless nobody has written under it or named it. */
+  findArticle(id: string): Promise<StoredArticle | undefined>;
+  /** Those of the articles that are known, in any order. */
+  findArticles(ids: readonly string[]): Promise<readonly StoredArticle[]>;
+  /** The articles made known last, newest first; for the newsroom. */
+  listArticles(limit: number): Promise<readonly StoredArticle[]>;
+  /** Comments of an article that answer nobody, each with its first answers. Its cost does not depend on their number. */
+  listPublished(request: PublishedListRequest): Promise<PublicList<PublicThread>>;
+  /** Published answers to one comment, oldest first. */
+  listReplies(request: RepliesRequest): Promise<PublicList<PublicComment>>;
+  /** A comment the public list shows, with its first answers, and its article. */
+  findPublished(
+    id: string,
+  ): Promise<{ readonly article: string; readonly thread: PublicThread } | undefined>;
+  /** The last unpinned place before another one, in the order asked for; nothing where that is the first. */
+  findPositionBefore(
+    request: Required<Pick<PublishedListRequest, 'article' | 'sort'>> & {
+      readonly before: PublishedPosition;
+    },
+  ): Promise<PublishedPosition | undefined>;
   /** Newest first; for the newsroom. */
   listComments(filter: {
     readonly status?: CommentStatus | undefined;

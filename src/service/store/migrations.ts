@@ -134,25 +134,32 @@ const publishedLists: Migration = {
         .addColumn(name, 'integer', (column) => column.notNull().defaultTo(0))
         .execute();
     }
-    await sql`update comments set listed = 1 where status = 'published'`.execute(db);
-    await sql`update comments set published_replies = (
-      select count(*) from comments as reply where reply.parent = comments.id and reply.status = 'published'
-    )`.execute(db);
+    // Counted from the answers, which are few, for no index by parent is there yet.
+    await sql`update comments set published_replies = answered.number from (
+      select parent, count(*) as number from comments where status = 'published' group by parent
+    ) as answered where comments.id = answered.parent`.execute(db);
+    await sql`update comments set listed = 1 where status = 'published' or published_replies > 0`.execute(
+      db,
+    );
     await db.schema.dropIndex('comments_of_article').execute();
+    // Only of what is listed, and `parent` is in no key: PostgreSQL would sort behind a key that is null.
     await db.schema
       .createIndex('comments_by_time')
       .on('comments')
-      .columns(['article', 'parent', 'listed', 'pinned', 'published_at', 'id'])
+      .columns(['article', 'pinned', 'published_at', 'id'])
+      .where(sql<boolean>`parent is null and listed = 1`)
       .execute();
     await db.schema
       .createIndex('comments_by_likes')
       .on('comments')
-      .columns(['article', 'parent', 'listed', 'pinned', 'likes', 'id'])
+      .columns(['article', 'pinned', 'likes', 'published_at', 'id'])
+      .where(sql<boolean>`parent is null and listed = 1`)
       .execute();
     await db.schema
       .createIndex('replies_by_time')
       .on('comments')
-      .columns(['parent', 'listed', 'published_at', 'id'])
+      .columns(['parent', 'published_at', 'id'])
+      .where(sql<boolean>`listed = 1`)
       .execute();
     await db.schema
       .createTable('likes')

@@ -1,50 +1,11 @@
 import type { Kysely } from 'kysely';
 import { privacyNoticeSchema } from '../../protocol/schemas-of-consent.ts';
-import type { CommentStore, PublishedListRequest, PublishedPosition } from './comment-store.ts';
-import { prepareQuery } from './prepare-query.ts';
+import { findArticle, findArticles, listArticles } from './article-queries.ts';
+import type { CommentStore } from './comment-store.ts';
+import { createPublishedLists } from './published-lists.ts';
 import { createSqlTransaction, type SqlStoreEffects } from './sql-transaction.ts';
-import { publicColumns, toPublicComment, toStoredComment } from './stored-comment.ts';
+import { toStoredComment } from './stored-comment.ts';
 import type { Tables } from './tables.ts';
-
-type Sort = PublishedListRequest['sort'];
-
-interface FirstPage {
-  readonly article: string;
-  /** One more than asked for tells whether there is a next page. */
-  readonly rows: number;
-}
-
-const inOrder = (db: Kysely<Tables>, sort: Sort, { article, rows }: FirstPage) => {
-  const direction = sort === 'newest' ? 'desc' : 'asc';
-  return db
-    .selectFrom('comments')
-    .select(publicColumns)
-    .where('article', '=', article)
-    .where('status', '=', 'published')
-    .orderBy('published_at', direction)
-    .orderBy('id', direction)
-    .limit(rows);
-};
-
-const firstPage = (sort: Sort) => prepareQuery((db, page: FirstPage) => inOrder(db, sort, page));
-
-const nextPage = (sort: Sort) =>
-  prepareQuery((db, { publishedAt, id, ...page }: FirstPage & PublishedPosition) =>
-    inOrder(db, sort, page).where((row) =>
-      row(
-        row.refTuple('published_at', 'id'),
-        sort === 'newest' ? '<' : '>',
-        row.tuple(publishedAt, id),
-      ),
-    ),
-  );
-
-const firstPages = { newest: firstPage('newest'), oldest: firstPage('oldest') };
-const nextPages = { newest: nextPage('newest'), oldest: nextPage('oldest') };
-
-const findCount = prepareQuery((db, { article }: { article: string }) =>
-  db.selectFrom('articles').select('published_count').where('id', '=', article),
-);
 
 /** The store on any SQL database that Kysely speaks; its tables must be at their latest. */
 export function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffects): CommentStore {
@@ -52,19 +13,10 @@ export function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffec
     transaction: (work) =>
       db.transaction().execute((sql) => work(createSqlTransaction(sql, effects))),
 
-    async listPublished(request) {
-      const { article, sort, limit, after } = request;
-      const page = { article, rows: limit + 1 };
-      const { rows } = after
-        ? await nextPages[sort](db, { ...page, ...after })
-        : await firstPages[sort](db, page);
-      const [known] = (await findCount(db, { article })).rows;
-      return {
-        comments: rows.slice(0, limit).map(toPublicComment),
-        hasMore: rows.length > limit,
-        count: known?.published_count ?? 0,
-      };
-    },
+    ...createPublishedLists(db),
+    findArticle: (id) => findArticle(db, id),
+    findArticles: (ids) => findArticles(db, ids),
+    listArticles: (limit) => listArticles(db, limit),
 
     async listComments({ status, article, limit }) {
       let found = db.selectFrom('comments').selectAll().orderBy('id', 'desc').limit(limit);

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
-import { isAllowedTransition } from '../rules/status-transitions.ts';
+import { type CommentStatus, isAllowedTransition } from '../rules/status-transitions.ts';
 import { ServiceError } from '../service-error.ts';
+import { findArticle, touchArticle, updateArticle } from './article-queries.ts';
 import type { StatusChange, StoredComment, StoreTransaction } from './comment-store.ts';
 import { instant } from './instant.ts';
 import { createRememberedAnswers } from './remembered-answers.ts';
@@ -8,6 +9,7 @@ import { toCommentRow, toStoredComment } from './stored-comment.ts';
 import type { Tables } from './tables.ts';
 import {
   countPublished,
+  countReplies,
   deleteExpiredChallenges,
   findComment,
   insertArticle,
@@ -16,7 +18,8 @@ import {
   insertSpentChallenge,
   insertStatusChange,
   setArticlePage,
-  updateStatus,
+  updateToHidden,
+  updateToPublished,
 } from './transaction-queries.ts';
 
 /** What the SQL store takes from outside. */
@@ -71,6 +74,21 @@ export function createSqlTransaction(
     return toStoredComment(row);
   };
 
+  /** Brings in step what is known of a comment elsewhere. */
+  const count = async (
+    { article, parent, status: from }: StoredComment,
+    to: CommentStatus,
+  ): Promise<void> => {
+    const change = Number(to === 'published') - Number(from === 'published');
+    if (change !== 0) {
+      await countPublished(sql, { article, change });
+      if (parent !== null) await countReplies(sql, { parent, change });
+    } else if (from === 'removed') {
+      // What stands in the place of its texts becomes another one.
+      await touchArticle(sql, { id: article });
+    }
+  };
+
   const changeStatus = async (change: StatusChange): Promise<StoredComment> => {
     const { id, to, who, reason = null } = change;
     const before = await find(id);
@@ -85,18 +103,33 @@ export function createSqlTransaction(
     const at = instant(now());
     const publishedAt = to === 'published' ? (before.publishedAt ?? at) : before.publishedAt;
     const update = { id, from, to, decidedAt: at, publishedAt };
+    const updateStatus = to === 'published' ? updateToPublished : updateToHidden;
     const { numAffectedRows } = await updateStatus(sql, update);
     if (numAffectedRows !== 1n) {
       throw new ServiceError('STATUS_CHANGE_REFUSED', `comment ${id} was changed at the same time`);
     }
     const entry = { id: newId(), comment: id, who, at, from_status: from, to_status: to, reason };
     await insertStatusChange(sql, entry);
-    const { article } = before;
-    if (to === 'published') await countPublished(sql, { article, change: 1 });
-    if (from === 'published') await countPublished(sql, { article, change: -1 });
-    return { ...before, status: to, decidedAt: at, publishedAt };
+    await count(before, to);
+    const pinned = to === 'published' && before.pinned;
+    return { ...before, status: to, decidedAt: at, publishedAt, pinned };
   };
 
   const answers = createRememberedAnswers(sql, { now, find });
-  return { find, spend, saveArticle, saveNotice, insert, changeStatus, ...answers };
+  return {
+    find,
+    spend,
+    saveArticle,
+    findArticle: (id) => findArticle(sql, id),
+    setArticle: async (id, { state, closesAt }) => {
+      await updateArticle(sql, { id, state, closesAt });
+    },
+    touchArticle: async (id) => {
+      await touchArticle(sql, { id });
+    },
+    saveNotice,
+    insert,
+    changeStatus,
+    ...answers,
+  };
 }

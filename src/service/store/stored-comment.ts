@@ -2,7 +2,7 @@ import type { Selectable } from 'kysely';
 import * as z from 'zod';
 import { consentPurposes } from '../../protocol/schemas-of-consent.ts';
 import type { ConsentPurpose } from '../../protocol/types.ts';
-import type { NewComment, PublicComment, StoredComment } from './comment-store.ts';
+import type { CommentMarks, NewComment, PublicComment, StoredComment } from './comment-store.ts';
 import type { Tables } from './tables.ts';
 
 /** One row of the table of comments. */
@@ -61,22 +61,47 @@ export function toCommentRow(comment: NewComment, createdAt: string): CommentRow
 export const publicColumns = [
   'id',
   'parent',
+  'status',
   'name',
   'address',
   'content',
   'created_at',
   'published_at',
   'consents',
+  'pinned',
+  'pick',
+  'staff',
+  'edited',
+  'likes',
+  'published_replies',
 ] as const;
 
-/** The public side of a row. */
-export const toPublicComment = (
-  row: Pick<CommentRow, (typeof publicColumns)[number]>,
-): PublicComment => ({
+/** A row as the public list reads it. */
+export type PublicRow = Pick<CommentRow, (typeof publicColumns)[number]>;
+
+const marksOf = (row: PublicRow): CommentMarks => ({
+  pinned: row.pinned === 1,
+  pick: row.pick === 1,
+  staff: row.staff === 1,
+  edited: row.edited === 1,
+  likes: row.likes,
+});
+
+const shownTexts = (row: PublicRow): Pick<PublicComment, 'texts' | 'shownAddress' | 'gone'> => {
+  if (row.status !== 'published') {
+    const gone = row.status === 'erased' ? 'erased' : 'removed';
+    return { texts: { name: '', content: '' }, gone };
+  }
+  const address = row.address === '' ? {} : shownAddress(row.address, purposesOf(row.consents));
+  return { texts: { name: row.name, content: row.content }, ...address };
+};
+
+/** The public side of a row that the list shows. */
+export const toPublicComment = (row: PublicRow): PublicComment => ({
   id: row.id,
   parent: row.parent,
-  texts: { name: row.name, content: row.content },
-  ...shownAddress(row.address, purposesOf(row.consents)),
+  ...shownTexts(row),
+  ...marksOf(row),
   createdAt: row.created_at,
   publishedAt: row.published_at,
 });
@@ -99,6 +124,7 @@ export function toStoredComment(row: CommentRow): StoredComment {
     createdAt: row.created_at,
     decidedAt: row.decided_at,
     publishedAt: row.published_at,
+    ...marksOf(row),
     ...(row.network === null ? {} : { network: row.network }),
     ...(row.notice === null
       ? {}

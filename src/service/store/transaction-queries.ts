@@ -1,5 +1,11 @@
 /** What a transaction asks and writes, each query written once (see {@link prepareQuery}). */
-import type { DeleteResult, InsertResult, UpdateResult } from 'kysely';
+import type {
+  DeleteResult,
+  Expression,
+  ExpressionBuilder,
+  InsertResult,
+  UpdateResult,
+} from 'kysely';
 import type { CommentStatus } from '../rules/status-transitions.ts';
 import { type PreparedQuery, prepareQuery } from './prepare-query.ts';
 import type { CommentRow } from './stored-comment.ts';
@@ -15,6 +21,11 @@ export const insertComment: PreparedQuery<CommentRow, InsertResult> = prepareQue
   db.insertInto('comments').values(row),
 );
 
+const isAnswered = (
+  row: ExpressionBuilder<Tables, 'comments'>,
+  number: Expression<number>,
+): Expression<number> => row.case().when(number, '>', 0).then(1).else(0).end();
+
 interface StatusUpdate {
   readonly id: string;
   readonly from: CommentStatus;
@@ -23,15 +34,50 @@ interface StatusUpdate {
   readonly publishedAt: string | null;
 }
 
-/** Changes a comment's status unless it has another one than `from` by now. */
-export const updateStatus: PreparedQuery<StatusUpdate, UpdateResult> = prepareQuery(
-  (db, { id, from, to, decidedAt, publishedAt }) =>
+/**
+ * Changes a comment's status unless it has another one than `from` by now. `listed` is kept in step: whatever has
+ * published answers was published itself once.
+ */
+const updateStatusTo = (isShown: boolean): PreparedQuery<StatusUpdate, UpdateResult> =>
+  prepareQuery((db, { id, from, to, decidedAt, publishedAt }) =>
     db
       .updateTable('comments')
-      .set({ status: to, decided_at: decidedAt, published_at: publishedAt })
+      .set((row) => ({
+        status: to,
+        decided_at: decidedAt,
+        published_at: publishedAt,
+        listed: isShown ? 1 : isAnswered(row, row.ref('published_replies')),
+        ...(isShown ? {} : { pinned: 0 }),
+      }))
       .where('id', '=', id)
       .where('status', '=', from),
-);
+  );
+
+/** Publishes a comment. */
+export const updateToPublished: PreparedQuery<StatusUpdate, UpdateResult> = updateStatusTo(true);
+
+/** Changes a status to one nobody reads; nothing taken down stays pinned. */
+export const updateToHidden: PreparedQuery<StatusUpdate, UpdateResult> = updateStatusTo(false);
+
+/** Adds to the number of a comment's published answers; a comment that is gone is listed while it has any. */
+export const countReplies: PreparedQuery<{ parent: string; change: number }, UpdateResult> =
+  prepareQuery((db, { parent, change }) =>
+    db
+      .updateTable('comments')
+      .set((row) => {
+        const number = row('published_replies', '+', change);
+        return {
+          published_replies: number,
+          listed: row
+            .case()
+            .when('status', '=', 'published')
+            .then(1)
+            .else(isAnswered(row, number))
+            .end(),
+        };
+      })
+      .where('id', '=', parent),
+  );
 
 /** Writes an entry of the audit log. */
 export const insertStatusChange: PreparedQuery<Tables['status_changes'], InsertResult> =
@@ -71,12 +117,15 @@ export const insertNotice: PreparedQuery<Tables['notices'], InsertResult> = prep
       .onConflict((conflict) => conflict.column('hash').doNothing()),
 );
 
-/** Adds to the number of an article's published comments. */
+/** Adds to the number of an article's published comments, and says that the public sees something else of it. */
 export const countPublished: PreparedQuery<{ article: string; change: number }, UpdateResult> =
   prepareQuery((db, { article, change }) =>
     db
       .updateTable('articles')
-      .set((table) => ({ published_count: table('published_count', '+', change) }))
+      .set((table) => ({
+        published_count: table('published_count', '+', change),
+        revision: table('revision', '+', 1),
+      }))
       .where('id', '=', article),
   );
 
