@@ -47,10 +47,19 @@ export {
   privacyNoticeSchema,
 } from './schemas-of-consent.ts';
 export {
-  challengeRequestSchema,
-  createCommentDraftSchema,
+  type CountQuery,
+  countQuerySchema,
   type ListQuery,
   listQuerySchema,
+  maxCountedArticles,
+  type PlaceQuery,
+  placeQuerySchema,
+  type RepliesQuery,
+  repliesQuerySchema,
+} from './schemas-of-queries.ts';
+export {
+  challengeRequestSchema,
+  createCommentDraftSchema,
   type LooseChallengeRequest,
   maxAnswerCharacters,
   maxPageTitleCharacters,

@@ -10,7 +10,7 @@ import {
 } from './limits.ts';
 import type { FieldProblem } from './problem.ts';
 import { consentsSchema } from './schemas-of-consent.ts';
-import type { ChallengeRequest, CommentDraft, CommentSort, VerifyRequest } from './types.ts';
+import type { ChallengeRequest, CommentDraft, VerifyRequest } from './types.ts';
 
 /** Longest token of a challenge in characters; today's take about 100. */
 export const maxTokenCharacters = 512;
@@ -53,7 +53,7 @@ const short = (max: number): z.ZodString =>
 const isPlainId = (id: string): boolean => id.isWellFormed() && !/\p{Cc}/u.test(id);
 
 /** An article's id: 1–512 UTF-16 code units without control characters and lone surrogates. */
-const article: z.ZodType<string> = z
+export const articleSchema: z.ZodType<string> = z
   .string()
   .check(
     judged((id) => {
@@ -131,7 +131,7 @@ export function createCommentDraftSchema(limits: FieldLimits): z.ZodType<Comment
     )
     .describe(`Digits, as typed; at most ${maxAnswerCharacters} UTF-16 code units.`);
   return z.object({
-    article,
+    article: articleSchema,
     page: page.optional(),
     name: limits.name === 'off' ? dropped : typed('name', limits, limits.maxNameGraphemes),
     address:
@@ -149,7 +149,7 @@ export function createCommentDraftSchema(limits: FieldLimits): z.ZodType<Comment
 
 /** The schema of `POST /challenge`. */
 export const challengeRequestSchema: z.ZodType<LooseChallengeRequest> = z.object({
-  article,
+  article: articleSchema,
   kind: short(maxTagCharacters).optional(),
   lang: short(maxTagCharacters).optional(),
 });
@@ -161,41 +161,7 @@ export const challengeRequestSchema: z.ZodType<LooseChallengeRequest> = z.object
 export const verifyRequestSchema: z.ZodType<VerifyRequest> = z.object({
   token: z.string().prefault(''),
   answer: z.string().prefault('').describe('As the reader typed it.'),
-  article,
-});
-
-const maxLimit = 50;
-const defaultLimit = 20;
-
-const wholeNumber = z
-  .string()
-  .regex(/^[1-9]\d?$/)
-  .transform(Number)
-  .pipe(z.number().max(maxLimit));
-
-/** What `GET /` may be asked. */
-export interface ListQuery {
-  readonly article: string;
-  readonly sort: CommentSort;
-  /** Comments a page, 1–50; pinned ones come on top. */
-  readonly limit: number;
-  /** Cursor of the page before; opaque. */
-  readonly after?: string | undefined;
-}
-
-/** The schema of the query of `GET /`, every value a text; unknown parameters are dropped. */
-export const listQuerySchema: z.ZodType<ListQuery> = z.object({
-  article,
-  sort: z.enum(['newest', 'oldest', 'liked']).default('newest'),
-  // A text like all of a query, described as the number it names.
-  limit: wholeNumber.default(defaultLimit).meta({
-    type: 'integer',
-    minimum: 1,
-    maximum: maxLimit,
-    pattern: undefined,
-    description: `Comments a page, pinned ones not counted; ${defaultLimit} where it is left out.`,
-  }),
-  after: z.string().max(128).describe('`next` of the page before.').optional(),
+  article: articleSchema,
 });
 
 /** What a schema found, as the `errors` of a problem; anything but a check's own finding is a wrong type. */

@@ -77,6 +77,27 @@ describe('the answers of the service', () => {
     await judge.checkAnswer('/', 'get', await paper.send('?article=bai-123', { headers }));
   });
 
+  it('are as the document says: a place, replies and counts', async (t) => {
+    const paper = await openTestService(t, { settings: { moderation: 'post' } });
+    const judge = createJudge(await readDocument(paper));
+    const { id } = (await (await paper.post()).json()) as { id: string };
+    for (let number = 1; number <= 3; number += 1) await paper.post({ parent: id });
+    const asked = [
+      ['/{id}', `/${id}`, 200],
+      ['/{id}', `/${id}?sort=best`, 400],
+      ['/{id}/replies', `/${id}/replies`, 200],
+      ['/{id}/replies', `/${id}/replies?limit=0`, 400],
+      ['/{id}', `/${id.replace(/.$/, (last) => (last === '0' ? '1' : '0'))}`, 404],
+      ['/count', '/count?article=bai-123&article=none', 200],
+      ['/count', '/count', 400],
+    ] as const;
+    for (const [path, place, status] of asked) {
+      const response = await paper.send(place);
+      assert.equal(response.status, status, place);
+      await judge.checkAnswer(path, 'get', response);
+    }
+  });
+
   it('are as the document says: no challenge', async (t) => {
     const paper = await openTestService(t, { settings: { challenges: 'none' } });
     const judge = createJudge(await readDocument(paper));

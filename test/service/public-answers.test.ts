@@ -40,7 +40,9 @@ async function collectAnswers(t: TestContext): Promise<ReadonlyMap<string, strin
     return text;
   };
   const draft = await paper.solvedDraft({ email, address });
-  await ask('published', '', draft);
+  const { id } = JSON.parse(await ask('published', '', draft)) as { id: string };
+  const answering = await paper.solvedDraft({ email, address, parent: id });
+  const answer = JSON.parse(await ask('answered', '', answering)) as { id: string };
   await ask('spent', '', draft);
   await ask('wrong', '', {
     ...(await paper.solvedDraft({ email, address })),
@@ -50,6 +52,9 @@ async function collectAnswers(t: TestContext): Promise<ReadonlyMap<string, strin
   paper.pass(-2.5);
   await ask('pending', '', fast);
   await ask('list', '?article=bai-123&limit=1');
+  await ask('place', `/${answer.id}`);
+  await ask('replies', `/${id}/replies`);
+  await ask('counts', '/count?article=bai-123');
   await ask('challenge', '/challenge', { article: 'bai-123' });
   await ask('refused', '', { ...draft, email: `${email}, x@y.vn`, name: email });
   await ask('not found', `/nothing/${email}`);
@@ -79,19 +84,20 @@ describe('every public answer', () => {
     ];
     const picture = ['kind', 'token', 'lifetimeSeconds', 'length', 'width', 'height', 'path'];
     const problem = ['type', 'title', 'status', 'code'];
+    const article = within('article', ['id', 'state', 'closesAt', 'count']);
+    const replies = ['replies.count', 'replies.next'];
+    const thread = [...comment, ...within('replies.items[]', comment), ...replies];
+    const posted = ['id', 'status', 'receipt', ...within('comment', comment)];
     assert.deepEqual(members, {
-      published: ['id', 'status', 'receipt', ...within('comment', comment)],
+      published: posted,
+      answered: posted,
       spent: [...problem, ...within('challenge', picture)],
       wrong: [...problem, 'errors[].field', 'errors[].code', 'errors[].max', 'errors[].over'],
       pending: ['id', 'status', 'receipt'],
-      list: [
-        'article.id',
-        'article.state',
-        'article.closesAt',
-        'article.count',
-        ...within('comments[]', comment),
-        'next',
-      ],
+      list: [...article, ...within('comments[]', thread), 'next'],
+      place: [...article, ...within('thread', thread), ...within('reply', comment), 'after'],
+      replies: [...within('items[]', comment), 'count', 'next'],
+      counts: ['counts.bai-123'],
       challenge: [...within('challenge', picture), 'article.state'],
       refused: [...problem, 'errors[].field', 'errors[].code'],
       'not found': problem,
@@ -100,7 +106,7 @@ describe('every public answer', () => {
 
   it('holds no email, no address, no IP, no code and no secret (L-6, S9)', async (t) => {
     const answers = await collectAnswers(t);
-    assert.equal(answers.size, 8);
+    assert.equal(answers.size, 12);
     for (const [name, text] of answers) {
       for (const secret of [email, 'rieng-tu', 'Bí Mật', clientAddress, testCode, testSecret]) {
         assert.ok(!text.includes(secret), `${name} holds ${secret}`);

@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import { addChallengeRoutes } from './add-challenge-routes.ts';
+import { addReadingRoutes } from './add-reading-routes.ts';
 import { contentTypeRule } from './content-type-rule.ts';
 import { createApp } from './create-app.ts';
-import { listRoute } from './list-route.ts';
 import { methodNotAllowed } from './method-not-allowed.ts';
 import { openApiRoute } from './openapi-route.ts';
 import { originRule } from './origin-rule.ts';
@@ -29,7 +29,7 @@ export function createRoutes(options: RouteOptions): Hono<ServiceEnvironment> {
 
   const routes = new Hono<ServiceEnvironment>({ strict: false });
   addChallengeRoutes(routes, options, maxBytes);
-  routes.get('/', listRoute(options));
+  addReadingRoutes(routes, options);
   routes.post('/', ...writes, postRoute(options, maxBytes));
   routes.all('/', methodNotAllowed('GET', 'HEAD', 'POST'));
   routes.get('/openapi.json', etag({ retainedHeaders }), openApiRoute(options));

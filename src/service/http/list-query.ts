@@ -1,4 +1,4 @@
-import { listQuerySchema } from '../../protocol/schemas.ts';
+import { listQuerySchema } from '../../protocol/schemas-of-queries.ts';
 import { readCursor } from '../reading/cursor.ts';
 import type { PublishedListRequest } from '../store/comment-store.ts';
 import { readSingleValues } from './single-values.ts';

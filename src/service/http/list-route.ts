@@ -1,9 +1,8 @@
 import { createKeptAnswers } from '../reading/kept-answers.ts';
-import type { Reading } from '../reading/reading.ts';
 import { readListQuery } from './list-query.ts';
 import { problemResponse } from './problem-response.ts';
 import { publicAnswer, writePublicText } from './public-answer.ts';
-import type { ServiceContext } from './service-context.ts';
+import type { ReadingRoute } from './reading-route.ts';
 
 /** Some hundred first pages of long comments; at two bytes a character, 32 MB. */
 const maxKeptCharacters = 16_000_000;
@@ -12,11 +11,7 @@ const maxKeptCharacters = 16_000_000;
  * `GET /`: published comments of one article that answer nobody, each with its first answers. First pages are kept in
  * memory; whether one is still right is asked of the database each time, for other processes write there too.
  */
-export function listRoute({
-  reading,
-}: {
-  readonly reading: Reading;
-}): (context: ServiceContext) => Promise<Response> {
+export const listRoute: ReadingRoute = ({ reading }) => {
   const kept = createKeptAnswers({ maxCharacters: maxKeptCharacters });
   return async (context) => {
     const request = readListQuery(new URL(context.req.url).searchParams);
@@ -33,4 +28,4 @@ export function listRoute({
     if (isKept) kept.keep(key, { stamp, ...text });
     return publicAnswer(context, text);
   };
-}
+};

@@ -1,6 +1,7 @@
 import { refusals } from './describe-refusals.ts';
-import { describeListQuery } from './describe-schemas.ts';
-import { type JsonObject, reference } from './json-object.ts';
+import { describeReading } from './describe-reading.ts';
+import { answer, body, etag, ifNoneMatch, json, notModified } from './describe-messages.ts';
+import type { JsonObject } from './json-object.ts';
 
 /** Name of what `/challenge/verify` wants to be shown. */
 const verifySecurity = 'verifySecret';
@@ -14,34 +15,7 @@ export const securitySchemes: JsonObject = {
   },
 };
 
-const json = (schema: JsonObject): JsonObject => ({ 'application/json': { schema } });
-
-const answer = (description: string, schema: string): JsonObject => ({
-  description,
-  content: json(reference('schemas', schema)),
-});
-
-const body = (schema: string): JsonObject => ({
-  required: true,
-  content: json(reference('schemas', schema)),
-});
-
 const writeRefusals = refusals(400, 403, 413, 415, 422, 429, 503);
-
-const etag: JsonObject = {
-  ETag: { description: 'Names this state of the answer.', schema: { type: 'string' } },
-};
-
-const ifNoneMatch: JsonObject = {
-  name: 'If-None-Match',
-  in: 'header',
-  description: 'The `ETag` of the copy at hand.',
-  schema: { type: 'string' },
-};
-
-const notModified: JsonObject = {
-  304: { description: 'The copy at hand is still right.', headers: etag },
-};
 
 const idempotencyKey: JsonObject = {
   name: 'Idempotency-Key',
@@ -50,17 +24,6 @@ const idempotencyKey: JsonObject = {
     'A text made anew for each comment. For 24 hours the same comment with the same key gets its first answer again; ' +
     'another comment with that key is refused as `key-reused`.',
   schema: { type: 'string' },
-};
-
-const listComments: JsonObject = {
-  operationId: 'listComments',
-  summary: 'Published comments of one article.',
-  parameters: [...describeListQuery(), ifNoneMatch],
-  responses: {
-    200: { ...answer('A page of comments.', 'CommentPage'), headers: etag },
-    ...notModified,
-    ...refusals(400),
-  },
 };
 
 const postComment: JsonObject = {
@@ -109,9 +72,13 @@ const describeService: JsonObject = {
 };
 
 /** What can be asked of the service, by path and method; `hasVerify`: whether it checks codes for other backends. */
-export const describePaths = (hasVerify: boolean): Readonly<Record<string, JsonObject>> => ({
-  '/': { get: listComments, post: postComment },
-  '/challenge': { post: askChallenge },
-  ...(hasVerify && { '/challenge/verify': { post: verifyChallenge } }),
-  '/openapi.json': { get: describeService },
-});
+export function describePaths(hasVerify: boolean): Readonly<Record<string, JsonObject>> {
+  const { '/': list, ...reading } = describeReading();
+  return {
+    '/': { ...list, post: postComment },
+    ...reading,
+    '/challenge': { post: askChallenge },
+    ...(hasVerify && { '/challenge/verify': { post: verifyChallenge } }),
+    '/openapi.json': { get: describeService },
+  };
+}

@@ -4,7 +4,10 @@ import {
   challengeAnswerSchema,
   challengeSchema,
   commentAnswerSchema,
+  commentCountsSchema,
   commentPageSchema,
+  commentPlaceSchema,
+  commentRepliesSchema,
   problemSchema,
   publishedCommentSchema,
   verifyAnswerSchema,
@@ -12,7 +15,6 @@ import {
 import {
   challengeRequestSchema,
   createCommentDraftSchema,
-  listQuerySchema,
   verifyRequestSchema,
 } from '../../../protocol/schemas.ts';
 import type { JsonObject } from './json-object.ts';
@@ -48,6 +50,9 @@ export function describeSchemas(limits: FieldLimits): JsonObject {
     CommentDraft: createCommentDraftSchema(limits),
     CommentAnswer: commentAnswerSchema,
     CommentPage: commentPageSchema,
+    CommentPlace: commentPlaceSchema,
+    CommentReplies: commentRepliesSchema,
+    CommentCounts: commentCountsSchema,
     PublishedComment: publishedCommentSchema,
     ChallengeRequest: challengeRequestSchema,
     ChallengeAnswer: challengeAnswerSchema,
@@ -70,13 +75,13 @@ export function describeSchemas(limits: FieldLimits): JsonObject {
   return Object.fromEntries(placed);
 }
 
-/** The query of `GET /`, as parameters of an operation. */
-export function describeListQuery(): readonly JsonObject[] {
-  const { properties = {}, required = [] } = z.toJSONSchema(listQuerySchema, options);
-  return Object.entries(properties).map(([name, schema]) => ({
+/** A query as parameters of an operation; a list is a parameter that is repeated. */
+export function describeQuery(schema: z.ZodType): readonly JsonObject[] {
+  const { properties = {}, required = [] } = z.toJSONSchema(schema, options);
+  return Object.entries(properties).map(([name, described]) => ({
     name,
     in: 'query',
     required: required.includes(name),
-    schema,
+    schema: described,
   }));
 }
