@@ -7,6 +7,7 @@ import {
 import { isCommentStatus } from '../service/rules/status-transitions.ts';
 import type { Command } from './command.ts';
 import { type Flag, readFlag } from './flags.ts';
+import { readLimit } from './read-limit.ts';
 import { databaseFlags, settingsOf } from './setting-flags.ts';
 import { toTerminalJson, toTerminalLine } from './terminal-text.ts';
 import { UsageError } from './usage-error.ts';
@@ -24,11 +25,6 @@ const flags: readonly Flag[] = [
 const readStatus = (status: string): CommentStatus => {
   if (isCommentStatus(status)) return status;
   throw new UsageError(`--status must be one of ${statuses.join(', ')}`);
-};
-
-const readLimit = (limit: string): number => {
-  if (/^[1-9]\d{0,5}$/.test(limit)) return Number(limit);
-  throw new UsageError('--limit must be a whole number from 1 to 999999');
 };
 
 const toLine = ({ id, createdAt, status, texts, article, signals }: StoredComment): string => {

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describeError } from '../service/service-log.ts';
 import { ServiceError } from '../service/index.ts';
+import { articleListCommand, articleSetCommand, articleShowCommand } from './article-commands.ts';
 import { captchaCommand } from './captcha-command.ts';
 import type { Command } from './command.ts';
 import { publishCommand, rejectCommand } from './decide-commands.ts';
@@ -19,6 +20,9 @@ const commands: readonly Command[] = [
   listCommand,
   publishCommand,
   rejectCommand,
+  articleListCommand,
+  articleShowCommand,
+  articleSetCommand,
   rotateCommand,
 ];
 

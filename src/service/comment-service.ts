@@ -13,6 +13,7 @@ import type { PrivacyNotices } from './privacy-notices.ts';
 import { createReading } from './reading/reading.ts';
 import { createReceipts } from './receipt.ts';
 import { logToStandardError, type ServiceLog } from './service-log.ts';
+import { judgeArticle } from './rules/article-state.ts';
 import type { Settings } from './settings.ts';
 import type { CommentStore } from './store/comment-store.ts';
 import { createUuidV7 } from './uuid-v7.ts';
@@ -67,11 +68,13 @@ export interface CommentService {
 export function createCommentService(options: CommentServiceOptions): CommentService {
   const { store, settings, secret, limits, acceptArticle = () => true } = options;
   const { now = Date.now, log = logToStandardError, notices = [] } = options;
+  const { autoCloseDays } = settings;
   const challenges = createChallengeSource(options.captcha);
   const postComment = createPostComment({
     store,
     challenges,
     acceptArticle,
+    judgeArticle: (article) => judgeArticle(article, { nowMs: now(), autoCloseDays }),
     limits,
     idempotency: createIdempotency(secret),
     keepComment: createKeepComment({
@@ -81,13 +84,14 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     }),
   });
   const receipts = createReceipts(secret);
-  const reading = createReading({ store, now, autoCloseDays: settings.autoCloseDays });
+  const reading = createReading({ store, now, autoCloseDays });
   const routes = createRoutes({
     settings,
     reading,
     challenges,
     verify: (attempt) => store.transaction((transaction) => challenges.check(attempt, transaction)),
     acceptArticle,
+    readState: (article) => reading.readState(article),
     postComment,
     limits,
     notices,

@@ -78,7 +78,16 @@ export async function openCaptchaService(
   const routes = createApp({ log });
   const below = createApp({ log });
   const verify: VerifyAttempt = (attempt) => challenges.check(attempt, spent);
-  const routeOptions = { settings, challenges, verify, acceptArticle, notices: [], log };
+  const routeOptions = {
+    settings,
+    challenges,
+    verify,
+    acceptArticle,
+    // Whether an article is open is known to the backend alone.
+    readState: async () => ({ state: 'open' }) as const,
+    notices: [],
+    log,
+  };
   addChallengeRoutes(below, routeOptions, maxBodyBytes);
   return answerRequests({ routes: routes.route(settings.path, below), log, close });
 }

@@ -1,5 +1,5 @@
 import type { ProblemCode } from '../protocol/problem.ts';
-import type { CommentAnswer, CommentDraft } from '../protocol/types.ts';
+import type { ArticleSummary, CommentAnswer, CommentDraft } from '../protocol/types.ts';
 import type { ChallengeSource } from './challenge-source.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { KeepComment } from './keep-comment.ts';
@@ -7,7 +7,12 @@ import type { PostFate, RateLimits } from './limits/rate-limits.ts';
 import type { ConsentFinding } from './rules/consent-rule.ts';
 import { findSignals } from './rules/find-signals.ts';
 import { isAnswerable } from './rules/parent-rule.ts';
-import type { CommentStore, StoredComment, StoreTransaction } from './store/comment-store.ts';
+import type {
+  CommentStore,
+  StoredArticle,
+  StoredComment,
+  StoreTransaction,
+} from './store/comment-store.ts';
 
 /** A comment as it arrived, its schema passed. */
 export interface ReceivedPost {
@@ -53,20 +58,13 @@ export interface PostCommentOptions {
   readonly limits?: RateLimits | undefined;
   readonly idempotency: Idempotency;
   readonly acceptArticle: (article: string) => boolean | Promise<boolean>;
+  /** Whether readers may write under an article now, as it is kept. */
+  readonly judgeArticle: (article: StoredArticle | undefined) => Pick<ArticleSummary, 'state'>;
   readonly keepComment: KeepComment;
 }
 
 /** Takes a comment in or refuses it. Rejects when the database or the site's own function does; then nothing is spent. */
 export type PostComment = (post: ReceivedPost) => Promise<PostOutcome>;
-
-const findRefusal = async (
-  draft: CommentDraft,
-  isAccepted: boolean,
-  transaction: StoreTransaction,
-): Promise<ProblemCode | undefined> => {
-  if (!isAccepted) return 'article-refused';
-  return (await isAnswerable(draft, transaction)) ? undefined : 'parent-gone';
-};
 
 /** How a post counts. Time passes for everybody, so that a code which expired is no failure. */
 const fateOf = (outcome: PostOutcome): PostFate => {
@@ -81,6 +79,17 @@ const fateOf = (outcome: PostOutcome): PostFate => {
  */
 export function createPostComment(options: PostCommentOptions): PostComment {
   const { store, challenges, limits, idempotency, acceptArticle, keepComment } = options;
+
+  const findRefusal = async (
+    draft: CommentDraft,
+    isAccepted: boolean,
+    transaction: StoreTransaction,
+  ): Promise<ProblemCode | undefined> => {
+    if (!isAccepted) return 'article-refused';
+    const article = options.judgeArticle(await transaction.findArticle(draft.article));
+    if (article.state !== 'open') return 'article-closed';
+    return (await isAnswerable(draft, transaction)) ? undefined : 'parent-gone';
+  };
 
   const take = async (
     post: ReceivedPost,

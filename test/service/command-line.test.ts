@@ -16,6 +16,9 @@ describe('reader-comments', { concurrency }, () => {
       'comments list',
       'comments publish',
       'comments reject',
+      'article list',
+      'article show',
+      'article set',
       'secret rotate',
     ]) {
       assert.match(help.out, new RegExp(`^  ${command} `, 'm'));

@@ -6,9 +6,9 @@ import { problemResponse } from './problem-response.ts';
 import { readJson } from './read-json.ts';
 import type { ChallengeRouteOptions, ServiceContext } from './service-context.ts';
 
-/** `POST /challenge`: hands out a security code for one article. */
+/** `POST /challenge`: hands out a security code for one article, or none where nobody may write there now. */
 export function challengeRoute(
-  { challenges, acceptArticle, notices, limits }: ChallengeRouteOptions,
+  { challenges, acceptArticle, readState, notices, limits }: ChallengeRouteOptions,
   maxBodyBytes: number,
 ): (context: ServiceContext) => Promise<Response> {
   return async (context) => {
@@ -28,9 +28,10 @@ export function challengeRoute(
     }
     if (!(await acceptArticle(article))) return problemResponse('article-refused');
     const notice = noticeFor(notices, lang);
+    const judged = await readState(article);
     const answer: ChallengeAnswer = {
-      challenge: await challenges.issue(article),
-      article: { state: 'open' },
+      challenge: judged.state === 'open' ? await challenges.issue(article) : { kind: 'none' },
+      article: judged,
       ...(notice && { notice }),
     };
     return privateAnswer(answer);

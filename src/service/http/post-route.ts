@@ -66,6 +66,10 @@ export function postRoute(
     if (!outcome.isCodeGone) {
       return problemResponse(outcome.code, retryAfterSeconds ? { retryAfterSeconds } : {});
     }
+    // Nobody may write there: another code would be good for nothing.
+    if (outcome.code === 'article-closed') {
+      return problemResponse(outcome.code, { challenge: { kind: 'none' } });
+    }
     // Along with the refusal, so that the reader waits for nothing.
     return problemResponse(outcome.code, { challenge: await challenges.issue(draft.article) });
   };

@@ -1,4 +1,5 @@
 import type { Context } from 'hono';
+import type { ArticleSummary } from '../../protocol/types.ts';
 import type { ChallengeSource } from '../challenge-source.ts';
 import type { RateLimits } from '../limits/rate-limits.ts';
 import type { PostComment } from '../post-comment.ts';
@@ -31,6 +32,8 @@ export interface ChallengeRouteOptions {
   readonly challenges: ChallengeSource;
   readonly verify: VerifyAttempt;
   readonly acceptArticle: (article: string) => boolean | Promise<boolean>;
+  /** Whether readers may write and read under an article now. */
+  readonly readState: (article: string) => Promise<Pick<ArticleSummary, 'state' | 'closesAt'>>;
   /** Absent where there are none. */
   readonly limits?: RateLimits | undefined;
   /** What readers are told about their data; empty for nothing. */

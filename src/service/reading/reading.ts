@@ -1,4 +1,5 @@
 import type {
+  ArticleSummary,
   CommentCounts,
   CommentPage,
   CommentPlace,
@@ -14,6 +15,7 @@ import { toCursor } from './cursor.ts';
 /** What readers may ask for, as values; knows no HTTP. */
 export interface Reading {
   viewArticle(id: string): Promise<ArticleView>;
+  readState(id: string): Promise<Pick<ArticleSummary, 'state' | 'closesAt'>>;
   /** `article`: as it was viewed just before, if it was. */
   readPage(request: PublishedListRequest, article?: ArticleView): Promise<CommentPage>;
   /** Nothing where the public sees no comment of this id. */
@@ -57,6 +59,11 @@ export function createReading({ store, ...clock }: ReadingOptions): Reading {
 
   return {
     viewArticle,
+
+    async readState(id) {
+      const { state, closesAt } = (await viewArticle(id)).summary;
+      return { state, ...(closesAt === undefined ? {} : { closesAt }) };
+    },
 
     async readPage(request, known) {
       const { summary: article, stamp } = known ?? (await viewArticle(request.article));
