@@ -139,6 +139,9 @@ describe('the state of an article (N-9)', () => {
     await set(paper, null, closesAt);
     assert.equal((await paper.post()).status, 201);
     const draft = await paper.solvedDraft();
+    const before = await readPage(await paper.send('?article=bai-123'));
+    assert.equal(before.article.state, 'open');
+    // Nothing is written meanwhile: the clock alone makes the answer another one.
     paper.pass(10);
     assert.equal((await readProblem(await paper.postJson('', draft))).code, 'article-closed');
     const { article } = await readPage(await paper.send('?article=bai-123'));

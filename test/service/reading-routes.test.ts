@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
 import { describe, it, type TestContext } from 'node:test';
 import {
   commentCountsSchema,
@@ -9,6 +11,7 @@ import {
   commentRepliesSchema,
 } from '../../src/protocol/index.ts';
 import {
+  makeTemporaryFolder,
   openTestService,
   readAnswer,
   readPage,
@@ -199,6 +202,19 @@ describe('GET /{id}', () => {
     await remove(paper, id);
     assert.equal((await place(paper, `/${answer}`)).thread.gone, 'removed');
     assert.equal((await place(paper, `/${id}`)).thread.content, '');
+  });
+
+  it('gives no cursor for a pinned comment, which stands on the first page', async (t) => {
+    const folder = makeTemporaryFolder(t);
+    const paper = await openTestService(t, { settings: { moderation: 'post' }, folder });
+    const [id, ...others] = await postMany(paper, 3);
+    const database = new DatabaseSync(join(folder, 'comments.sqlite'));
+    database.prepare('update comments set pinned = 1 where id = ?').run(id!);
+    database.close();
+    assert.equal((await place(paper, `/${id}`)).after, null);
+    const { comments } = await readPage(await paper.send('?article=bai-123&limit=2'));
+    assert.deepEqual(idsOf(comments), [id, ...others.toReversed()]);
+    assert.equal(comments[0]?.pinned, true);
   });
 
   it('finds none that waits, was removed, or never was', async (t) => {
