@@ -39,7 +39,8 @@ const compactTemplates = {
 
 /**
  * What Lit holds for others: older browsers (each with `AbortSignal.any`, which the form needs, has constructed style
- * sheets too), server rendering, decorators and controllers. About 500 bytes of the page's budget; the npm modules have Lit whole.
+ * sheets too), server rendering, decorators, controllers, and ways of writing elements that ours do without (`withSpareParts`).
+ * More than 1 KB of the page's budget; the npm modules have Lit whole.
  */
 const spareParts = {
   '/@lit/reactive-element/css-tag.js': [[/e=t\.ShadowRoot&&.*?CSSStyleSheet\.prototype,/, 'e=true,']],
@@ -52,14 +53,70 @@ const spareParts = {
     [/addController\(t\)\{.*?\}removeController\(t\)\{.*?\}(?=_\$E_)/, ''],
     ['p?.({ReactiveElement:y}),', ''],
     [/this\._\$EO\?\.forEach\(t=>t\.host\w+\?\.\(\)\)/g, '0'],
+    [/,\(a\.reactiveElementVersions\?\?=\[\]\)\.push\(".*?"\)/, ''],
+    // An attribute is named as `attributesByName` leaves it.
+    ['t.toLowerCase():void 0', 't.replace(/[A-Z]/g,"-$$&").toLowerCase():void 0'],
+    // `useDefault`.
+    ['useDefault:!1,', ''],
+    ['r??this._$Ej?.get(e)??r', 'r'],
+    [/\(\((i\.hasChanged\?\?f\)\(h,s\))\|\|i\.useDefault&&.*?\)\)\)return/, '($1)return'],
+    [/C\(t,s,\{useDefault:i,reflect:e,wrapped:h\},r\)\{i&&.*?\|\|\(this/, 'C(t,s,{reflect:e}){(this'],
+    ['this.hasUpdated||i||(s', 'this.hasUpdated||(s'],
+    // Accessors of one's own for a reactive property.
+    [',this.prototype.hasOwnProperty(t)&&((s=Object.create(s)).wrapped=!0)', ''],
+    [/const t=this\.constructor\.elementProperties;if\(t\.size>0\)for.*?this\.C\(s,void 0,i,e\)\}/, ''],
+    ['h(this.prototype,t)??', ''],
+    ['h=e?.call(this);r?.call(this,s)', 'h=e.call(this);r.call(this,s)'],
   ],
-  '/lit-element/lit-element.js': [[/,s\.litElementHydrateSupport\?.*?;o\?\.\(.*?\);/, ';']],
-  '/lit-html/lit-html.js': [[/,(\w)=\w\.litHtmlPolyfillSupport;\1\?\.\(.*?\),/, ';']],
+  '/lit-element/lit-element.js': [
+    [/,s\.litElementHydrateSupport\?.*?;o\?\.\(.*?\);/, ';'],
+    [/\(s\.litElementVersions\?\?=\[\]\)\.push\(".*?"\);/, ''],
+    // What follows whether it stands on the page: asynchronous directives.
+    [/connectedCallback\(\)\{super.*?setConnected\(!1\)\}/, ''],
+    ['this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),', ''],
+  ],
+  '/lit-html/lit-html.js': [
+    [/,(\w)=\w\.litHtmlPolyfillSupport;\1\?\.\(.*?\),/, ';'],
+    [/\(t\.litHtmlVersions\?\?=\[\]\)\.push\(".*?"\);/, ''],
+    // Templates of `svg` and `mathml`.
+    ['l=2===i?"<svg>":3===i?"<math>":"",', 'l="",'],
+    ['+(2===i?"</svg>":3===i?"</math>":"")', ''],
+    [/if\((this\.el=S.*?),2===i\|\|3===i\)\{.*?\}(?=for\()/, '$1;'],
+    // Values as a whole attribute, in comments, and in elements that hold plain text.
+    [/else t\.startsWith\(o\)&&\(.*?\);/, ''],
+    [':6===r.type&&(i=new Z(h,this,t))', ':0'],
+    [/else\{let t=-1;for\(.*?o\.length-1\}/, ''],
+    [/if\(y\.test\(r\.tagName\)\)\{.*?\}\}(?=else if)/, '}'],
+    // What only asynchronous directives ask.
+    ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
+    ['for(this._$AP?.(!1,!0,s);', 'for(;'],
+    ['get _$AU(){return this._$AM?._$AU??this._$Cv}', ''],
+    [/get _\$AU\(\)\{return this\._\$AM\._\$AU\}/g, ''],
+    [',this._$Cv=e?.isConnected??!0', ''],
+    [/this\._\$AN=void 0,/g, ''],
+    // What only directives of one's own ask.
+    [/get parentNode\(\)\{let t=this\._\$AA.*?,t\}/, ''],
+    ['get parentNode(){return this._$AM.parentNode}', ''],
+    ['get startNode(){return this._$AA}get endNode(){return this._$AB}', ''],
+    ['get tagName(){return this.element.tagName}', ''],
+    // Listeners with options.
+    [/e=t===A&&s!==A\|\|t\.capture.*?;e&&this/, 'e=t===A,h=!e;e&&this'],
+  ],
 };
+
+/** What no module of ours may use, for its part of Lit is cut out. */
+const withSpareParts = [
+  /\bfrom 'lit\/(?:async-directive|directive|decorators|directives\/(?:ref|until|async-\w+))/,
+  /\b(?:svg|mathml)`/,
+  /\b(?:useDefault|noAccessor|addController|addInitializer)\b/,
+  /<!--[^>]*\$\{|<[\w-]+\s+\$\{|<(?:textarea|title|style|script)\b[^<]*>\s*\$\{/,
+];
 
 const withoutSpareParts = {
   name: 'without-spare-parts',
   transform(code, id) {
+    const use = id.includes('/dist/elements/') && withSpareParts.find((part) => part.test(code));
+    if (use) this.error(`${id} uses a part of Lit that is cut out of the browser files: ${use}`);
     const [, parts] = Object.entries(spareParts).find(([file]) => id.endsWith(file)) ?? [];
     if (!parts) return null;
     const lean = parts.reduce((left, [part, replacement]) => {
@@ -71,12 +128,29 @@ const withoutSpareParts = {
   },
 };
 
+const attributeOf = (property) => property.replace(/[A-Z]/g, '-$&').toLowerCase();
+
+/** Attributes are called as their properties, with hyphens: a page need not load what can be told from that. */
+const attributesByName = {
+  name: 'attributes-by-name',
+  transform(code, id) {
+    if (!id.includes('/dist/elements/')) return null;
+    const short = code.replace(
+      /(\w+): \{( type: \w+,)? attribute: '([\w-]+)' \}/g,
+      (whole, property, type = '', attribute) =>
+        attribute === attributeOf(property) ? `${property}: {${type}}` : whole,
+    );
+    return { code: short, map: null };
+  },
+};
+
 const plugins = [
   nodeResolve({ browser: true, exportConditions: ['production'] }),
   compactTemplates,
+  attributesByName,
   withoutSpareParts,
   // Notices stand in THIRD-PARTY-NOTICES.md, which the package carries.
-  terser({ ecma: 2022, module: true, compress: { passes: 3 }, format: { comments: false } }),
+  terser({ ecma: 2022, module: true, compress: { passes: 3, inline: 1, keep_fargs: false, unsafe_arrows: true }, format: { comments: false } }),
 ];
 
 /**
