@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../protocol/problem.ts';
-import type { CommentAnswer, CommentDraft } from '../protocol/types.ts';
+import type { ArticleSummary, CommentAnswer, CommentDraft } from '../protocol/types.ts';
 import type { RefusalCode } from './client.ts';
 
 const reach: EventInit = { bubbles: true, composed: true };
@@ -44,10 +44,48 @@ export class CommentRefusedEvent extends Event {
   }
 }
 
+/** A reader wants to answer a comment of the list: the form of the same article takes it up. */
+export class CommentReplyEvent extends Event {
+  static readonly type = 'reader-comment-reply';
+  readonly article: string;
+  /** What the answer's `parent` is: the comment itself, or the one it answers. */
+  readonly id: string;
+  /** Whom the reader answers, as the list names them. */
+  readonly name: string;
+
+  constructor(article: string, id: string, name: string) {
+    super(CommentReplyEvent.type, reach);
+    this.article = article;
+    this.id = id;
+    this.name = name;
+  }
+}
+
+/** The list has heard how an article stands. */
+export class CommentArticleEvent extends Event {
+  static readonly type = 'reader-comment-article';
+  readonly article: string;
+  readonly state: ArticleSummary['state'];
+  /** When it stops, or has stopped, taking comments: ISO 8601 in UTC; absent where no time is set. */
+  readonly closesAt: string | undefined;
+  /** All published comments, answers among them. */
+  readonly count: number;
+
+  constructor(article: string, { state, closesAt, count }: Omit<ArticleSummary, 'id'>) {
+    super(CommentArticleEvent.type, reach);
+    this.article = article;
+    this.state = state;
+    this.closesAt = closesAt;
+    this.count = count;
+  }
+}
+
 declare global {
   interface HTMLElementEventMap {
     'reader-comment-send': CommentSendEvent;
     'reader-comment-sent': CommentSentEvent;
     'reader-comment-refused': CommentRefusedEvent;
+    'reader-comment-reply': CommentReplyEvent;
+    'reader-comment-article': CommentArticleEvent;
   }
 }

@@ -1,6 +1,12 @@
 export type { RefusalCode, RequestHeaders } from './client.ts';
 export type { AnswerMeaning, AnswerRule, AnswerRules, RawAnswer } from './legacy/answer-rules.ts';
 export type { ExtraFields, WireName, WireNames } from './legacy/form-encoding.ts';
-export { CommentRefusedEvent, CommentSendEvent, CommentSentEvent } from './events.ts';
+export {
+  CommentArticleEvent,
+  CommentRefusedEvent,
+  CommentReplyEvent,
+  CommentSendEvent,
+  CommentSentEvent,
+} from './events.ts';
 export { ReaderCommentFormElement } from './form/reader-comment-form-element.ts';
 export type { FormMessageKey, FormMessages } from '../messages/form.vi.ts';
