@@ -10,3 +10,5 @@ export {
 } from './events.ts';
 export { ReaderCommentFormElement } from './form/reader-comment-form-element.ts';
 export type { FormMessageKey, FormMessages } from '../messages/form.vi.ts';
+export { ReaderCommentListElement } from './list/reader-comment-list-element.ts';
+export type { ListMessageKey, ListMessages } from '../messages/list.vi.ts';

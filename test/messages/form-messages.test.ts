@@ -1,13 +1,35 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { formCheckMessagesVi } from '../../src/messages/form-checks.vi.ts';
+import { formMessagesEn } from '../../src/messages/form.en.ts';
 import { formMessagesVi } from '../../src/messages/form.vi.ts';
+import { listMessagesEn } from '../../src/messages/list.en.ts';
+import { listMessagesVi } from '../../src/messages/list.vi.ts';
 import { english, everything, vietnamese } from './form-catalogue.ts';
 
 const placeholders = (text: string | undefined): string[] =>
   [...(text ?? '').matchAll(/\{(\w+)\}/g)].map(([, name]) => name!).toSorted();
 
-describe('the messages of the form', () => {
+describe('the messages of form and list', () => {
+  it('are of the list whole, in every language (C-1)', () => {
+    assert.deepEqual(
+      Object.keys(listMessagesEn).toSorted(),
+      Object.keys(listMessagesVi).toSorted(),
+    );
+  });
+
+  it('say the same in form and list where they bear the same key', () => {
+    const pairs = [
+      [{ ...formMessagesVi, ...formCheckMessagesVi }, listMessagesVi],
+      [formMessagesEn, listMessagesEn],
+    ] as const;
+    for (const [form, list] of pairs) {
+      const shared = Object.entries(list).filter(([key]) => key in form);
+      assert.ok(shared.length > 0);
+      for (const [key, text] of shared) assert.equal(Reflect.get(form, key), text, key);
+    }
+  });
+
   it('have the same keys in every language (C-1)', () => {
     assert.deepEqual([...english.keys()].toSorted(), [...vietnamese.keys()].toSorted());
   });
@@ -31,8 +53,18 @@ describe('the messages of the form', () => {
     }
   });
 
-  it('use only placeholders that the form can fill in', () => {
-    const known = new Set(['contact', 'max', 'min', 'n', 'newsroom', 'suggestion', 'time']);
+  it('use only placeholders that form or list can fill in', () => {
+    const known = new Set([
+      'contact',
+      'max',
+      'min',
+      'n',
+      'name',
+      'newsroom',
+      'sort',
+      'suggestion',
+      'time',
+    ]);
     for (const [key, text] of everything) {
       assert.deepEqual(
         placeholders(text).filter((name) => !known.has(name)),
@@ -64,6 +96,10 @@ describe('messages that count', () => {
       'content.left',
       'content.over',
       'content.tooLong',
+      'like.count.sr',
+      'list.loaded.sr',
+      'list.new',
+      'replies.show',
       'summary.count',
     ]);
   });

@@ -8,7 +8,7 @@ const loaders: Readonly<Record<string, () => Promise<Partial<FormMessages>>>> = 
 };
 
 /** That of the nearest element with `lang`, the hosts of shadow roots included: `:lang()` ends at them in Firefox. */
-function languageOf(element: Element): string {
+export function languageOf(element: Element): string {
   const lang = element.closest('[lang]')?.getAttribute('lang');
   const { host } = element.getRootNode() as ShadowRoot;
   return lang ?? (host ? languageOf(host) : '');

@@ -1,0 +1,265 @@
+import { type CSSResult, unsafeCSS } from 'lit';
+
+/**
+ * Looks of the list. Colours are mixed from the page's own text colour, so that they follow any page, light or dark;
+ * the values that a page may want to change are the form's.
+ * Items out of sight are not drawn, so that a thousand of them cost no more than a few.
+ * A plain string in place of `css`: nothing is put into it, and the tag's own code need not be loaded.
+ */
+export const styles: CSSResult = unsafeCSS(`
+  :host {
+    display: block;
+    max-width: 44rem;
+    line-height: 1.5;
+    overflow-wrap: anywhere;
+  }
+  :host([hidden]) {
+    display: none;
+  }
+  :host(:state(reserved)) {
+    min-height: var(--reader-comments-list-height, 100vh);
+  }
+  section {
+    --_gap: var(--reader-comments-gap, 1.25rem);
+    --_radius: var(--reader-comments-radius, 0.25rem);
+    --_accent: var(--reader-comments-accent-color, #2668ab);
+    --_error: var(--reader-comments-error-color, color-mix(in srgb, #c8102e 55%, currentColor));
+    --_muted: var(--reader-comments-muted-color, color-mix(in srgb, currentColor 75%, transparent));
+    --_border: var(--reader-comments-border-color, color-mix(in srgb, currentColor 55%, transparent));
+    --_line: color-mix(in srgb, currentColor 18%, transparent);
+  }
+  * {
+    box-sizing: border-box;
+    margin: 0;
+    scroll-margin: calc(var(--reader-comments-scroll-margin, 1rem) + 1rem) 0 1rem;
+  }
+  h2 {
+    font-size: var(--reader-comments-heading-size, 1.375em);
+    text-transform: var(--reader-comments-heading-transform, none);
+  }
+  h3 {
+    font-size: 1.125em;
+  }
+  ul {
+    padding: 0;
+    list-style: none;
+  }
+  [part=toolbar],
+  [part=byline],
+  [part=comment-actions],
+  [part=report-actions] {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.25rem 0.75rem;
+    align-items: center;
+  }
+  [part=toolbar] {
+    justify-content: space-between;
+    min-height: 2.75rem;
+    margin-block: 0.5rem;
+  }
+  button,
+  select,
+  textarea {
+    min-height: 2.75rem;
+    padding: var(--reader-comments-field-padding, 0.5rem 0.75rem);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--reader-comments-field-background, transparent);
+    color: inherit;
+    font: inherit;
+    font-size: max(1em, 16px);
+    letter-spacing: inherit;
+    word-spacing: inherit;
+  }
+  option {
+    color: CanvasText;
+    background: Canvas;
+  }
+  button {
+    cursor: pointer;
+  }
+  button:hover {
+    text-decoration: underline;
+  }
+  [part=list] > li {
+    padding-block: var(--_gap) calc(var(--_gap) * 0.6);
+    border-top: 1px solid var(--_line);
+    content-visibility: auto;
+    contain-intrinsic-size: auto 10rem;
+  }
+  [part=replies] {
+    margin-top: 0.75rem;
+    padding-inline-start: 1rem;
+    border-inline-start: 2px solid var(--_line);
+  }
+  [part=replies] > li + li {
+    margin-top: 0.75rem;
+  }
+  [part=replies-button] {
+    margin: 0.5rem 0 0 1rem;
+  }
+  [part=name] {
+    font-weight: 600;
+  }
+  [part=address],
+  [part=time-link],
+  [part~=action],
+  [part=like-count],
+  [part=note],
+  [part=state],
+  [part=gone],
+  [part=pending] {
+    color: var(--_muted);
+    font-size: 0.9375em;
+  }
+  [part=time-link] {
+    min-height: 1.5rem;
+    text-decoration: none;
+  }
+  [part=time-link]:hover {
+    text-decoration: underline;
+  }
+  [part~=badge] {
+    padding: 0 0.5rem;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    font-size: 0.875em;
+  }
+  [part~=staff-badge] {
+    border-color: var(--_accent);
+    background: var(--_accent);
+    color: var(--reader-comments-accent-text-color, #fff);
+  }
+  [part=content] {
+    margin-block: 0.375rem;
+    white-space: pre-line;
+  }
+  [part=content] p + p {
+    margin-top: 0.75em;
+  }
+  .folded {
+    max-height: 12em;
+    overflow: hidden;
+    mask-image: linear-gradient(#000 9em, transparent);
+  }
+  [part~=action],
+  [part=fold-button] {
+    min-height: 2rem;
+    padding: 0.125rem 0;
+    border: 0;
+    background: none;
+    font-size: 0.9375em;
+  }
+  [part=fold-button] {
+    text-decoration: underline;
+  }
+  [part~=like-button]::before {
+    content: '♡\\FE0E ' / '';
+  }
+  [part~=like-button][aria-pressed=true] {
+    color: var(--_error);
+    font-weight: 600;
+  }
+  [part~=like-button][aria-pressed=true]::before {
+    content: '♥\\FE0E ' / '';
+  }
+  [part=like-count] {
+    margin-inline-start: -0.375rem;
+  }
+  [part=own],
+  [aria-current] {
+    border-radius: var(--_radius);
+    background: color-mix(in srgb, var(--_accent) 9%, transparent);
+    box-shadow: 0 0 0 0.5rem color-mix(in srgb, var(--_accent) 9%, transparent);
+  }
+  [part=own] {
+    margin: 1rem 0.5rem 1.25rem;
+  }
+  [part=empty],
+  [part=loading],
+  [part=failed],
+  [part=state] {
+    margin-block: 0.75rem;
+  }
+  [part=more-button] {
+    width: 100%;
+  }
+  [part=first-button] {
+    margin-bottom: 1rem;
+  }
+  dialog {
+    width: min(30rem, 100vw - 2rem);
+    margin: auto;
+    padding: 1.25rem;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: Canvas;
+    color: CanvasText;
+  }
+  dialog::backdrop {
+    background: #0008;
+  }
+  [part=reason] {
+    display: flex;
+    gap: 0.625rem;
+    padding-block: 0.375rem;
+  }
+  [type=radio] {
+    flex: none;
+    width: 1.5rem;
+    height: 1.5rem;
+    margin: 0;
+    accent-color: var(--_accent);
+  }
+  [part=report-note-label] {
+    display: block;
+    margin-top: 0.5rem;
+    font-weight: 600;
+  }
+  textarea {
+    width: 100%;
+    margin-block: 0.375rem 0.75rem;
+    resize: vertical;
+  }
+  [part=report-actions] {
+    margin-top: 0.5rem;
+  }
+  [part=report-send-button] {
+    background: var(--_accent);
+    color: var(--reader-comments-accent-text-color, #fff);
+    font-weight: 600;
+  }
+  [part=error] {
+    color: var(--_error);
+    font-weight: 600;
+  }
+  :focus-visible,
+  [tabindex]:focus {
+    outline: 3px solid var(--reader-comments-focus-color, var(--_accent));
+    outline-offset: 2px;
+  }
+  .unseen {
+    position: absolute;
+    width: 1px;
+    height: 1px;
+    overflow: hidden;
+    clip-path: inset(50%);
+    white-space: nowrap;
+  }
+  [aria-disabled] {
+    cursor: progress;
+  }
+  @media (max-width: 30em) {
+    [part=toolbar] {
+      min-height: 6rem;
+      align-content: start;
+    }
+  }
+  @media (forced-colors: active) {
+    [aria-current],
+    [aria-pressed=true] {
+      outline: 2px solid Highlight;
+    }
+  }
+`);

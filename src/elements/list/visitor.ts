@@ -1,0 +1,34 @@
+import type { Reply } from '../client.ts';
+import { readRecord, writeRecord } from './local-record.ts';
+import type { RequestOptions } from './request.ts';
+
+/** Asks the service for a path below its endpoint. */
+export type Ask = (path: string, options?: RequestOptions) => Promise<Reply>;
+
+const record = 'visitor';
+
+/** This browser as the service knows it: a token without a name, asked for when it is first needed. */
+export class Visitor {
+  readonly #ask: Ask;
+  #arrival: Promise<Reply> | undefined;
+
+  constructor(ask: Ask) {
+    this.#ask = ask;
+  }
+
+  /** Asks in the visitor's name; with a new token, once, where the one at hand is not taken. */
+  async ask(path: string, options: RequestOptions): Promise<Reply> {
+    const [token] = readRecord(record);
+    if (typeof token === 'string') {
+      const reply = await this.#ask(path, { ...options, bearer: token });
+      if (reply.ok || reply.refusal.code !== 'unauthorized') return reply;
+    }
+    this.#arrival ??= this.#ask('/visitor', { method: 'POST', body: {} });
+    const arrival = await this.#arrival;
+    this.#arrival = undefined;
+    if (!arrival.ok) return arrival;
+    const bearer = String(arrival.body['token']);
+    writeRecord(record, [bearer], 1);
+    return this.#ask(path, { ...options, bearer });
+  }
+}
