@@ -2,6 +2,7 @@ import { formCheckMessagesVi } from '../../src/messages/form-checks.vi.ts';
 import { formConsentMessagesVi } from '../../src/messages/form-consent.vi.ts';
 import { formMessagesEn } from '../../src/messages/form.en.ts';
 import { formMessagesVi } from '../../src/messages/form.vi.ts';
+import { listActionMessagesVi } from '../../src/messages/list-actions.vi.ts';
 import { listMessagesEn } from '../../src/messages/list.en.ts';
 import { listMessagesVi } from '../../src/messages/list.vi.ts';
 
@@ -12,6 +13,7 @@ export const vietnamese: ReadonlyMap<string, string> = new Map(
     ...formCheckMessagesVi,
     ...formConsentMessagesVi,
     ...listMessagesVi,
+    ...listActionMessagesVi,
   }),
 );
 

@@ -1,11 +1,6 @@
-import { type FormMessageKey, type FormMessages, formMessagesVi } from '../../messages/form.vi.ts';
-import { createLocalize, type Localize } from '../localize.ts';
-import type { FormOptions } from './form-options.ts';
+import type { LitElement } from 'lit';
 
-/** Languages besides Vietnamese, each a file of its own, fetched when a page is in it. */
-const loaders: Readonly<Record<string, () => Promise<Partial<FormMessages>>>> = {
-  en: async () => (await import('../../messages/form.en.ts')).formMessagesEn,
-};
+import { createLocalize, type Localize } from '../localize.ts';
 
 /** That of the nearest element with `lang`, the hosts of shadow roots included: `:lang()` ends at them in Firefox. */
 export function languageOf(element: Element): string {
@@ -14,34 +9,47 @@ export function languageOf(element: Element): string {
   return lang ?? (host ? languageOf(host) : '');
 }
 
-/** The language of the form and its words. */
-export class FormLocale {
+/** Words that are there, by their keys. */
+type Words<Key extends string> = Partial<Readonly<Record<Key | 'newsroom', string>>>;
+
+/** The language of an element and its words. */
+export class Locale<Key extends string> {
   /** BCP 47; `vi` for every language there are no words for. */
   language = 'vi';
 
-  #messages: Partial<FormMessages> | undefined = formMessagesVi;
+  readonly #vietnamese: Words<Key>;
+  readonly #loaders: Readonly<Record<string, () => Promise<Words<Key>>>>;
   readonly #onChange: () => void;
+  #messages: Words<Key> | undefined;
 
-  /** `onChange` is called when the words of another language have come. */
-  constructor(onChange: () => void) {
+  /**
+   * `loaders` fetch the words of other languages, each a file of its own; `onChange` is called when they have come.
+   */
+  constructor(
+    vietnamese: Words<Key>,
+    loaders: Readonly<Record<string, () => Promise<Words<Key>>>>,
+    onChange: () => void,
+  ) {
+    this.#messages = this.#vietnamese = vietnamese;
+    this.#loaders = loaders;
     this.#onChange = onChange;
   }
 
   /** Turns to the language an element is in, by its own `lang` or that of its surroundings; Vietnamese where there are no words. */
-  async use(element: FormOptions): Promise<void> {
+  async use(element: LitElement): Promise<void> {
     const { lang, hasUpdated: isDrawn } = element;
     const language = (lang || languageOf(element)).slice(0, 2).toLowerCase();
-    const next = Object.hasOwn(loaders, language) ? language : 'vi';
+    const next = Object.hasOwn(this.#loaders, language) ? language : 'vi';
     if (next === this.language) return;
     this.language = next;
-    const load = loaders[next];
-    // A form that stands keeps its words, and what was typed into it, until the others are there.
-    if (!load) this.#messages = formMessagesVi;
+    const load = this.#loaders[next];
+    // An element that stands keeps its words, and what was typed into it, until the others are there.
+    if (!load) this.#messages = this.#vietnamese;
     else if (!isDrawn) this.#messages = undefined;
     const messages = await load?.().catch(() => undefined);
     if (!load || this.language !== next) return;
     if (!messages) this.language = 'vi';
-    this.#messages = messages ?? formMessagesVi;
+    this.#messages = messages ?? this.#vietnamese;
     this.#onChange();
   }
 
@@ -50,12 +58,12 @@ export class FormLocale {
    * file (those of other languages come whole), `overrides` the page's own wording (C-2).
    */
   localize(
-    later: Partial<FormMessages> | undefined,
-    overrides: Partial<FormMessages> | null,
+    later: Words<Key> | undefined,
+    overrides: Words<Key> | null,
     newsroom: string,
-  ): Localize<FormMessageKey> | undefined {
+  ): Localize<Key> | undefined {
     if (!this.#messages) return undefined;
-    const all = { ...later, ...this.#messages, ...overrides } as FormMessages;
-    return createLocalize(this.language, all, { newsroom: newsroom || all.newsroom });
+    const all = { ...later, ...this.#messages, ...overrides } as Record<Key | 'newsroom', string>;
+    return createLocalize<Key>(this.language, all, { newsroom: newsroom || all.newsroom });
   }
 }

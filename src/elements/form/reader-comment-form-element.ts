@@ -1,10 +1,11 @@
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 
+import { type FormMessageKey, formMessagesVi } from '../../messages/form.vi.ts';
 import { findArticleId } from '../article-id.ts';
 import { containKey } from './contain-keys.ts';
 import { fieldOf, type FormFieldName } from './control-ids.ts';
 import { hasDrafts } from './draft-prefix.ts';
-import { FormLocale } from './form-locale.ts';
+import { Locale } from './form-locale.ts';
 import { FormModel } from './form-model.ts';
 import { FormOptions } from './form-options.ts';
 import { formView } from './form-view.ts';
@@ -107,7 +108,11 @@ export class ReaderCommentFormElement extends FormOptions {
   }
 
   readonly #internals: ElementInternals = this.attachInternals();
-  readonly #locale = new FormLocale(() => this.requestUpdate());
+  readonly #locale = new Locale<FormMessageKey>(
+    formMessagesVi,
+    { en: async () => (await import('../../messages/form.en.ts')).formMessagesEn },
+    () => this.requestUpdate(),
+  );
   readonly #model = new FormModel(this);
 
   override connectedCallback(): void {

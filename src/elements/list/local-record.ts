@@ -1,4 +1,5 @@
-const prefix = 'reader-comments ';
+import { recordPrefix } from './records.ts';
+
 const memory = new Map<string, string>();
 
 /**
@@ -7,7 +8,9 @@ const memory = new Map<string, string>();
  */
 export function readRecord(name: string): readonly unknown[] {
   try {
-    const kept: unknown = JSON.parse(memory.get(name) ?? localStorage.getItem(prefix + name) ?? '');
+    const kept: unknown = JSON.parse(
+      memory.get(name) ?? localStorage.getItem(recordPrefix + name) ?? '',
+    );
     return Array.isArray(kept) ? kept : [];
   } catch {
     return [];
@@ -18,7 +21,7 @@ export function readRecord(name: string): readonly unknown[] {
 export function writeRecord(name: string, items: readonly unknown[], max: number): void {
   const text = JSON.stringify(items.slice(-max));
   try {
-    localStorage.setItem(prefix + name, text);
+    localStorage.setItem(recordPrefix + name, text);
     memory.delete(name);
   } catch {
     memory.set(name, text);

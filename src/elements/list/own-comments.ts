@@ -1,7 +1,7 @@
 import type { PublishedComment, ReceiptAnswer } from '../../protocol/types.ts';
 import { pause } from '../pause.ts';
 import { readRecord, writeRecord } from './local-record.ts';
-import type { Ask } from './visitor.ts';
+import type { Ask } from './request.ts';
 
 /** A comment that this browser has sent. Never its text. */
 interface Receipt {

@@ -1,27 +1,22 @@
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 
-import type { ListMessageKey } from '../../messages/list.vi.ts';
+import { type ListMessageKey, listMessagesVi } from '../../messages/list.vi.ts';
 import type { CommentSort } from '../../protocol/types.ts';
 import { findArticleId } from '../article-id.ts';
 import { CommentSentEvent } from '../events.ts';
-import type { Localize } from '../localize.ts';
-import { actionsView } from './actions-view.ts';
-import { type CommentContext, commentView } from './comment-view.ts';
-import { foldView, isLong } from './fold-view.ts';
-import { createFormatTime } from './format-time.ts';
-import { ListActions } from './list-actions.ts';
-import { ListLocale } from './list-locale.ts';
+import { Locale } from '../form/form-locale.ts';
+import { buttonView } from './button-view.ts';
+import { commentsView } from './comments-view.ts';
 import { ListModel } from './list-model.ts';
 import { ListOptions } from './list-options.ts';
-import { headingView, listView } from './list-view.ts';
+import { headingView } from './list-view.ts';
 import { styles } from './list.styles.ts';
-import { watchForNews } from './news-watch.ts';
-import { commentOfHash, linkTo } from './permalink.ts';
-import { reportView } from './report-view.ts';
+import { commentOfHash } from './permalink.ts';
 import { sortView } from './sort-view.ts';
 
 /** How long before it comes into view the list is asked for. */
 const rootMargin = '600px';
+const newsIntervalMs = 60_000;
 
 /**
  * The published comments of an article.
@@ -120,11 +115,12 @@ export class ReaderCommentListElement extends ListOptions {
   }
 
   readonly #internals: ElementInternals = this.attachInternals();
-  readonly #locale = new ListLocale(() => this.requestUpdate());
+  readonly #locale = new Locale<ListMessageKey>(
+    listMessagesVi,
+    { en: async () => (await import('../../messages/list.en.ts')).listMessagesEn },
+    () => this.requestUpdate(),
+  );
   readonly #model = new ListModel(this);
-  readonly #actions = new ListActions(this.#model);
-  /** Ids of the long comments that are shown whole. */
-  readonly #unfolded = new Set<string>();
   #life = new AbortController();
   #sight: IntersectionObserver | undefined;
   #isReserved = true;
@@ -138,7 +134,9 @@ export class ReaderCommentListElement extends ListOptions {
     this.#sight.observe(this);
     window.addEventListener('hashchange', this.#onHash, { signal });
     document.addEventListener(CommentSentEvent.type, this.#onSent, { signal });
-    watchForNews(() => void this.#model.lookForNews(), signal);
+    document.addEventListener('visibilitychange', this.#onMinute, { signal });
+    const timer = setInterval(this.#onMinute, newsIntervalMs);
+    signal.addEventListener('abort', () => clearInterval(timer));
     this.requestUpdate();
   }
 
@@ -154,12 +152,25 @@ export class ReaderCommentListElement extends ListOptions {
 
   /** Takes the reader to the heading. */
   override focus(): void {
-    void this.#model.moveFocus(undefined);
+    void this.#model.moveFocus();
+  }
+
+  protected override createRenderRoot(): HTMLElement | DocumentFragment {
+    const root = super.createRenderRoot();
+    // What a press needs is on its way before the press is over.
+    for (const type of ['pointerdown', 'focusin']) {
+      root.addEventListener(type, () => void this.#model.assist(), { once: true });
+    }
+    return root;
   }
 
   protected override willUpdate(): void {
     if (this.isConnected) void this.#locale.use(this);
-    this.#model.localize = this.#locale.localize(this.messages, this.newsroom);
+    this.#model.localize = this.#locale.localize(
+      this.#model.assistant?.messages,
+      this.messages,
+      this.newsroom,
+    );
   }
 
   protected override updated(): void {
@@ -171,156 +182,52 @@ export class ReaderCommentListElement extends ListOptions {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { localize, page, phase } = this.#model;
+    const model = this.#model;
+    const { localize, page, phase, sort, news } = model;
     if (!localize || page?.article.state === 'hidden') return nothing;
+    const { language } = this.#locale;
     const level = this.headingLevel || 2;
+    const count = page?.article.count ?? 0;
+    const isFailed = phase === 'failed';
     return html`<section
       part="frame"
-      lang=${this.#locale.language}
+      lang=${language}
       aria-labelledby="comments-heading"
       aria-busy=${phase === 'loading'}
     >
-      ${headingView(page?.article.count ?? 0, level, { localize })}
+      ${headingView(count, level, { localize })}
       ${
         page
           ? html`<div part="toolbar">
-              ${page.article.count > 0 ? sortView(this.#model.sort, this.#onSort, localize) : nothing}
-              ${this.#button('news', this.#model.news > 0, 'list.new', this.#onNews, localize)}
+              ${count ? sortView(sort, this.#onSort, localize) : nothing}
+              ${news ? buttonView('news', localize('list.new', { n: news }), this.#onNews) : nothing}
             </div>`
           : nothing
       }
-      ${phase === 'failed' || !page ? this.#absence(localize) : this.#comments(localize)}
-      <div class="unseen" role="status"></div>
       ${
-        this.#actions.reported
-          ? reportView(
-              this.#actions.report,
-              level + 1,
-              this.#onReport,
-              () => this.#actions.endReport(),
-              localize,
-            )
-          : nothing
+        page && !isFailed
+          ? commentsView(model, page, language, localize)
+          : html`<p part=${isFailed ? 'failed' : 'loading'}>
+              ${localize(isFailed ? 'list.failed' : 'list.loading')}
+            </p>`
       }
+      ${isFailed ? buttonView('retry', localize('retry'), this.#onRetry) : nothing}
+      <div class="unseen" role="status"></div>
+      ${model.assistant?.dialog(level + 1, localize)}
     </section>`;
-  }
-
-  #absence(localize: Localize<ListMessageKey>): TemplateResult {
-    return this.#model.phase === 'failed'
-      ? html`<div part="failed">
-          <p>${localize('list.failed')}</p>
-          ${this.#button('retry', true, 'retry', this.#onRetry, localize)}
-        </div>`
-      : html`<p part="loading">${localize('list.loading')}</p>`;
-  }
-
-  #comments(localize: Localize<ListMessageKey>): unknown {
-    const { page, own, isFromStart, isMoreFailed, marked } = this.#model;
-    if (!page) return nothing;
-    const plain: CommentContext = {
-      localize,
-      formatTime: createFormatTime(this.#locale.language, this.timeZone, localize, Date.now),
-      linkTo,
-      marked,
-      fold: (comment, whole) => {
-        const { id, content } = comment;
-        if (!isLong(content)) return whole;
-        const isOpen = this.#unfolded.has(id);
-        const toggle = (): void => {
-          if (isOpen) this.#unfolded.delete(id);
-          else this.#unfolded.add(id);
-          this.requestUpdate();
-        };
-        return foldView(whole, isOpen, toggle, localize);
-      },
-    };
-    const context: CommentContext = {
-      ...plain,
-      actions: (comment, thread) =>
-        actionsView(
-          comment,
-          this.#actions.stateOf(comment),
-          (action) => void this.#actions.run(action, comment, thread),
-          localize,
-        ),
-      moreReplies: (thread) => {
-        const { items = [], count = 0, next = null } = thread.replies ?? {};
-        const onMore = (): void => void this.#model.moreReplies(thread);
-        return this.#button(
-          'replies',
-          next !== null,
-          'replies.show',
-          onMore,
-          localize,
-          count - items.length,
-        );
-      },
-    };
-    const ownContext: CommentContext = {
-      ...plain,
-      actions: () => html`<p part="pending">${localize('item.mine.pending')}</p>`,
-    };
-    return listView(
-      page,
-      {
-        above: [
-          own.length > 0
-            ? html`<ul part="own" role="list">
-                ${own.map(({ comment, isPending }) =>
-                  commentView(comment, isPending ? ownContext : plain),
-                )}
-              </ul>`
-            : nothing,
-          this.#button('first', !isFromStart, 'list.first', this.#onFirst, localize),
-        ],
-        below: [
-          isMoreFailed ? html`<p part="failed">${localize('list.failed')}</p>` : nothing,
-          this.#button(
-            'more',
-            page.next !== null,
-            isMoreFailed ? 'retry' : 'list.more',
-            () => void this.#model.more(),
-            localize,
-          ),
-        ],
-      },
-      context,
-    );
-  }
-
-  #button(
-    part: string,
-    isThere: boolean,
-    words: ListMessageKey,
-    onClick: () => void,
-    localize: Localize<ListMessageKey>,
-    n = this.#model.news,
-  ): TemplateResult | typeof nothing {
-    return isThere
-      ? html`<button part="${part}-button" type="button" @click=${onClick}>
-          ${localize(words, { n })}
-        </button>`
-      : nothing;
   }
 
   /** Turns to the page's article. */
   #followArticle(): void {
-    const model = this.#model;
     const article = this.article || findArticleId(document);
     const place = `${this.endpoint} ${article}`;
     if (this.#place === place) return;
     this.#place = place;
-    model.turnTo(article, this.sort);
+    this.#model.turnTo(article, this.sort);
     this.#isReserved = true;
     this.#sight?.disconnect();
     this.#sight?.observe(this);
-    if (commentOfHash()) this.#begin();
-  }
-
-  #begin(): void {
-    if (this.#model.phase !== 'waiting') return;
-    const id = commentOfHash();
-    void (id ? this.#model.lead(id) : this.#model.open());
+    this.#onHash();
   }
 
   /** Lets go of the height once the list is there, and nobody sees what follows move. */
@@ -336,46 +243,46 @@ export class ReaderCommentListElement extends ListOptions {
 
   readonly #onSight = (entries: readonly IntersectionObserverEntry[]): void => {
     const isNear = Boolean(entries.at(-1)?.isIntersecting);
-    if (isNear && this.#place) this.#begin();
+    if (isNear && this.#place && this.#model.phase === 'waiting') void this.#model.open();
     this.#keepHeight(!isNear);
   };
 
   readonly #onHash = (): void => {
+    const model = this.#model;
     const id = commentOfHash();
-    if (id) void this.#model.lead(id);
+    if (!id) return;
+    // So that the list is not loaded from its start meanwhile.
+    if (!model.page) model.phase = 'loading';
+    void model.assist().then(async (assistant) => {
+      await (assistant ? assistant.lead(id) : model.open());
+    });
+  };
+
+  readonly #onMinute = (): void => {
+    const { phase } = this.#model;
+    if (phase !== 'ready' || document.visibilityState !== 'visible') return;
+    void this.#model.assist().then((assistant) => assistant?.lookForNews());
   };
 
   readonly #onSent = (event: Event): void => {
     const { article, answer } = event as CommentSentEvent;
     const [form] = event.composedPath() as { endpoint?: unknown }[];
-    const place = `${String(form?.endpoint).replace(/\/$/, '')} ${article}`;
-    if (place === this.#model.place) void this.#model.welcomeOwn(answer);
+    const endpoint = String(form?.endpoint);
+    void this.#model.assist().then((assistant) => assistant?.welcome(endpoint, article, answer));
   };
 
   readonly #onSort = (event: Event): void => {
-    void this.#model.sortBy((event.target as HTMLSelectElement).value as CommentSort);
+    const { value } = event.target as HTMLSelectElement;
+    void this.#model.help(({ reading }) => reading.sortBy(value as CommentSort));
   };
 
   readonly #onNews = (): void => {
     this.#model.sort = 'newest';
-    this.#onFirst();
-  };
-
-  readonly #onFirst = (): void => {
-    void this.#model.open().then(() => this.#model.moveFocus(this.#model.page?.comments[0]?.id));
+    void this.#model.help(({ reading }) => reading.fromStart());
   };
 
   readonly #onRetry = (): void => {
-    void this.#model.open().then(() => this.#model.moveFocus(undefined));
-  };
-
-  readonly #onReport = (event: SubmitEvent): void => {
-    // "Đóng" closes the dialog by itself.
-    if ((event.submitter as HTMLButtonElement | null)?.value) return;
-    event.preventDefault();
-    const data = new FormData(event.target as HTMLFormElement);
-    const [reason, note] = ['reason', 'note'].map((name) => data.get(name) as string | null);
-    void this.#actions.sendReport(reason ?? '', note?.trim() ?? '');
+    void this.#model.open().then(() => this.#model.moveFocus());
   };
 }
 

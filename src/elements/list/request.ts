@@ -1,4 +1,4 @@
-import { readReply, refuse, type Reply, type RequestHeaders, timeoutMs } from '../client.ts';
+import { post, readReply, type Reply, type RequestHeaders } from '../client.ts';
 
 /** A request to the comment service. */
 export interface RequestOptions {
@@ -15,32 +15,35 @@ export interface RequestOptions {
   readonly signal?: AbortSignal | undefined;
 }
 
+/** Asks the service for a path below its endpoint. */
+export type Ask = (path: string, options?: RequestOptions) => Promise<Reply>;
+
 /** Asks the service for `path` below its endpoint. Never throws: every outcome is a {@link Reply}. */
-export async function request(
+export function request(
   endpoint: string,
   path: string,
-  { method = 'GET', query = {}, bearer, body, headers, signal }: RequestOptions,
+  { method = 'GET', query, bearer, body, headers, signal }: RequestOptions,
 ): Promise<Reply> {
-  try {
-    const url = new URL(endpoint, document.baseURI);
-    url.pathname = url.pathname.replace(/\/$/, '') + path;
-    for (const [name, value] of Object.entries(query)) {
-      if (value) url.searchParams.set(name, value);
-    }
-    const response = await fetch(url, {
-      method,
-      credentials: 'omit',
-      headers: {
-        ...(typeof headers === 'function' ? await headers() : headers),
-        ...(body !== undefined && { 'content-type': 'application/json' }),
-        ...(bearer && { authorization: `Bearer ${bearer}` }),
-      },
-      body: body === undefined ? null : JSON.stringify(body),
-      signal: AbortSignal.any([...(signal ? [signal] : []), AbortSignal.timeout(timeoutMs)]),
-    });
-    const text = await response.text();
-    return response.status === 204 ? { ok: true, body: {} } : readReply(response, text);
-  } catch {
-    return refuse('network');
-  }
+  const [base = '', own] = endpoint.split('?');
+  const parameters = new URLSearchParams(own);
+  for (const name in query) if (query[name]) parameters.set(name, query[name]);
+  const search = parameters.size > 0 ? `?${parameters}` : '';
+  return post(base.replace(/\/$/, '') + path + search, body, {
+    headers,
+    signal: signal ?? new AbortController().signal,
+    format: {
+      encode: () => ({
+        method,
+        credentials: 'omit',
+        // Reading takes no header that another origin would have to be asked about first.
+        headers: {
+          ...(body !== undefined && { 'content-type': 'application/json' }),
+          ...(bearer && { authorization: `Bearer ${bearer}` }),
+        },
+        ...(body !== undefined && { body: JSON.stringify(body) }),
+      }),
+      read: (response, text) =>
+        response.status === 204 ? { ok: true, body: {} } : readReply(response, text),
+    },
+  });
 }

@@ -1,9 +1,6 @@
 import type { Reply } from '../client.ts';
 import { readRecord, writeRecord } from './local-record.ts';
-import type { RequestOptions } from './request.ts';
-
-/** Asks the service for a path below its endpoint. */
-export type Ask = (path: string, options?: RequestOptions) => Promise<Reply>;
+import type { Ask, RequestOptions } from './request.ts';
 
 const record = 'visitor';
 
