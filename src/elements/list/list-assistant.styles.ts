@@ -6,7 +6,7 @@ export const assistantStyles: CSSResult = unsafeCSS(`
   [aria-current] {
     border-radius: var(--_radius);
     background: color-mix(in srgb, var(--_accent) 9%, transparent);
-    box-shadow: 0 0 0 0.5rem color-mix(in srgb, var(--_accent) 9%, transparent);
+    box-shadow: 0 0 0 0.375rem color-mix(in srgb, var(--_accent) 9%, transparent);
   }
   [part=own] {
     margin: 1rem 0.5rem 1.25rem;

@@ -83,7 +83,7 @@ export const styles: CSSResult = unsafeCSS(`
     text-decoration: underline;
   }
   [part=list] > li {
-    padding-block: var(--_gap) calc(var(--_gap) * 0.6);
+    padding: var(--_gap) 0.5rem calc(var(--_gap) * 0.6);
     border-top: 1px solid var(--_line);
     content-visibility: auto;
     contain-intrinsic-size: auto 10rem;
@@ -97,7 +97,9 @@ export const styles: CSSResult = unsafeCSS(`
     margin-top: 0.75rem;
   }
   [part=replies-button] {
+    min-height: 2rem;
     margin: 0.5rem 0 0 1rem;
+    padding: 0.125rem 0.625rem;
   }
   [part=name] {
     font-weight: 600;
@@ -155,14 +157,15 @@ export const styles: CSSResult = unsafeCSS(`
     text-decoration: underline;
   }
   [part~=like-button]::before {
-    content: '♡\\FE0E ' / '';
+    margin-inline-end: 0.25rem;
+    content: '♡\\FE0E' / '';
   }
   [part~=like-button][aria-pressed=true] {
     color: var(--_error);
     font-weight: 600;
   }
   [part~=like-button][aria-pressed=true]::before {
-    content: '♥\\FE0E ' / '';
+    content: '♥\\FE0E' / '';
   }
   [part=like-count] {
     margin-inline-start: -0.375rem;

@@ -22,7 +22,7 @@ export function reportView(
   const error = phase === 'empty' || phase === 'failed';
   return html`<dialog part="report" aria-labelledby="report-heading" @close=${onClose}>
     <form part="report-form" method="dialog" novalidate @submit=${onSubmit}>
-      <h3 part="report-heading" id="report-heading" tabindex="-1" aria-level=${level}>
+      <h3 part="report-heading" id="report-heading" aria-level=${level}>
         ${localize('report.heading')}
       </h3>
       <div role="alert">
