@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import terser from '@rollup/plugin-terser';
 
@@ -43,7 +44,14 @@ const compactTemplates = {
  * More than 1 KB of the page's budget; the npm modules have Lit whole.
  */
 const spareParts = {
-  '/@lit/reactive-element/css-tag.js': [[/e=t\.ShadowRoot&&.*?CSSStyleSheet\.prototype,/, 'e=true,']],
+  '/@lit/reactive-element/css-tag.js': [
+    [/e=t\.ShadowRoot&&.*?CSSStyleSheet\.prototype,/, 'e=true,'],
+    // The tag `css`, which lets through only what it has made.
+    [/if\(this\._\$cssResult\$=!0,o!==s\)throw Error\(".*?"\);/, ''],
+    [/constructor\(t,e,o\)\{this\.cssText=t,this\.t=e\}/, 'constructor(t){this.cssText=t}'],
+    [/let t=this\.o;const s=this\.t;if\(e&&.*?return t\}/, 'if(!this.o)(this.o=new CSSStyleSheet).replaceSync(this.cssText);return this.o}'],
+    ['t+"",void 0,s)', 't+"")'],
+  ],
   '/@lit/reactive-element/reactive-element.js': [
     [/static addInitializer\(t\)\{.*?\}(?=static get)/, ''],
     ['void 0!==t.l&&(this.l=[...t.l]),', ''],
@@ -107,7 +115,7 @@ const spareParts = {
 /** What no module of ours may use, for its part of Lit is cut out. */
 const withSpareParts = [
   /\bfrom 'lit\/(?:async-directive|directive|decorators|directives\/(?:ref|until|async-\w+))/,
-  /\b(?:svg|mathml)`/,
+  /import \{[^}]*\b(?:svg|mathml|css)\b[^}]*\} from 'lit/,
   /\b(?:useDefault|noAccessor|addController|addInitializer)\b/,
   /<!--[^>]*\$\{|<[\w-]+\s+\$\{|<(?:textarea|title|style|script)\b[^<]*>\s*\$\{/,
 ];
@@ -144,14 +152,47 @@ const attributesByName = {
   },
 };
 
-const plugins = [
-  nodeResolve({ browser: true, exportConditions: ['production'] }),
-  compactTemplates,
-  attributesByName,
-  withoutSpareParts,
-  // Notices stand in THIRD-PARTY-NOTICES.md, which the package carries.
-  terser({ ecma: 2022, module: true, compress: { passes: 3, inline: 1, keep_fargs: false, unsafe_arrows: true }, format: { comments: false } }),
-];
+const { version } = JSON.parse(readFileSync('package.json', 'utf8'));
+const shared = `globalThis[Symbol.for('reader-comments ${version}')]`;
+
+/**
+ * What the chunks need of the first file they find under a symbol, in place of importing it by its name: so the same
+ * chunks serve the module and the classic script, and a page that has both has Lit once. No global has a name by it.
+ */
+const sharedBySymbol = {
+  name: 'shared-by-symbol',
+  renderChunk(code, { isEntry }) {
+    const changed = isEntry
+      ? code.replace(/export \{([^}]*)\};/, (_, names) => {
+          return `${shared} ??= {${names.replace(/([\w$]+) as ([\w$]+)/g, '$2: $1')}};`;
+        })
+      : code.replace(/import \{([^}]*)\} from '\.\/reader-comments(?:\.classic)?\.js';/, (_, names) => {
+          return `const {${names.replace(/ as /g, ': ')}} = ${shared};`;
+        });
+    return { code: changed, map: null };
+  },
+};
+
+/** A script without a scope of its own, whose chunks stand where it came from, be that another host. */
+const asClassicScript = {
+  name: 'as-classic-script',
+  renderDynamicImport: ({ chunk: { isEntry } }) =>
+    isEntry ? { left: 'import(new URL(', right: ', from))' } : null,
+  renderChunk: (code, { isEntry }) => ({
+    code: isEntry
+      ? `(() => {const from = document.currentScript?.src || document.baseURI;${code}})();`
+      : code,
+    map: null,
+  }),
+};
+
+// Notices stand in THIRD-PARTY-NOTICES.md, which the package carries.
+const compact = terser({
+  ecma: 2022,
+  module: true,
+  compress: { passes: 3, inline: 1, keep_fargs: false, unsafe_arrows: true },
+  format: { comments: false },
+});
 
 /**
  * The command line as one file in the place of its first module: it starts in half the time and with a quarter less
@@ -180,28 +221,29 @@ const commandLine = {
   },
 };
 
+const browserFiles = (name, ...plugins) => ({
+  dir: 'dist',
+  entryFileNames: `${name}.js`,
+  chunkFileNames: 'reader-comments.[name].[hash].js',
+  format: 'es',
+  sourcemap: true,
+  plugins: [sharedBySymbol, ...plugins, compact],
+});
+
 /** For `<script>` tags and the command line; who imports from npm gets the unbundled modules of tsc. */
 export default [
   commandLine,
   {
-    input: { 'reader-comments': 'dist/define.js' },
-    output: {
-      dir: 'dist',
-      entryFileNames: '[name].js',
-      chunkFileNames: 'reader-comments.[name].[hash].js',
-      format: 'es',
-      sourcemap: true,
-    },
-    plugins,
-  },
-  {
     input: 'dist/define.js',
-    output: {
-      file: 'dist/reader-comments.classic.js',
-      format: 'iife',
-      inlineDynamicImports: true,
-      sourcemap: true,
-    },
-    plugins,
+    plugins: [
+      nodeResolve({ browser: true, exportConditions: ['production'] }),
+      compactTemplates,
+      attributesByName,
+      withoutSpareParts,
+    ],
+    output: [
+      browserFiles('reader-comments'),
+      browserFiles('reader-comments.classic', asClassicScript),
+    ],
   },
 ];

@@ -12,3 +12,5 @@ export { ReaderCommentFormElement } from './form/reader-comment-form-element.ts'
 export type { FormMessageKey, FormMessages } from '../messages/form.vi.ts';
 export { ReaderCommentListElement } from './list/reader-comment-list-element.ts';
 export type { ListMessageKey, ListMessages } from '../messages/list.vi.ts';
+export { ReaderCommentCountElement } from './count/reader-comment-count-element.ts';
+export type { CountMessageKey, CountMessages } from '../messages/count.vi.ts';

@@ -41,6 +41,30 @@ describe('a page with the form', () => {
     assert.equal(await page.evaluate(() => localStorage.length), 0);
   });
 
+  it('works as a classic script under the same policy, its parts and other tags fetched from beside it', async (t) => {
+    const { page, complaints, requests } = await world.open(t);
+    await page.route(page.url(), async (route) => {
+      const response = await route.fetch();
+      const html = await response.text();
+      const body = html.replace(
+        /<script type="module" src="(.*?)\.js">/,
+        '<script src="$1.classic.js">',
+      );
+      assert.notEqual(body, html);
+      await route.fulfill({ response, body });
+    });
+    requests.length = 0;
+    await page.reload();
+    await send(page);
+    await page.evaluate(() => document.body.append(document.createElement('reader-comment-count')));
+    await page.evaluate(() => customElements.whenDefined('reader-comment-count'));
+    assert.deepEqual(complaints, []);
+    assert.ok(
+      requests.some((url) => url.endsWith('/reader-comments.classic.js')) &&
+        !requests.some((url) => url.endsWith('/reader-comments.js')),
+    );
+  });
+
   it('loads one file of ours, and nothing else before the reader’s first touch', async (t) => {
     const { page, requests } = await world.open(t);
     const form = formOn(page);
