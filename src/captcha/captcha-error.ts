@@ -5,6 +5,8 @@ export type CaptchaErrorCode =
   | 'LENGTH_OUT_OF_RANGE'
   | 'LIFETIME_OUT_OF_RANGE'
   | 'ARTICLE_OUT_OF_RANGE'
+  | 'KINDS_EMPTY'
+  | 'KIND_NOT_OFFERED'
   | 'CODE_MALFORMED'
   | 'SPENT_STORE_FULL';
 

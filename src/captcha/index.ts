@@ -1,5 +1,5 @@
 /**
- * The security-code helper, `reader-comments/captcha`: hands out codes as pictures and checks the answers.
+ * The security-code helper, `reader-comments/captcha`: hands out codes as pictures or speech and checks the answers.
  * A speed bump, not a wall: no code that people can read stops a trained network.
  */
 export { CaptchaError, type CaptchaErrorCode } from './captcha-error.ts';
@@ -7,6 +7,7 @@ export {
   type CheckRequest,
   type CheckResult,
   createSecurityCode,
+  type IssueRequest,
   type SecurityCode,
   type SecurityCodeOptions,
 } from './security-code.ts';
@@ -15,5 +16,6 @@ export {
   type MemorySpentStoreOptions,
   type SpentStore,
 } from './spent-store.ts';
+export type { CodeKind } from './token/challenge-token.ts';
 export type { Secret, Secrets } from './token/token-keys.ts';
-export type { PictureChallenge } from '../protocol/types.ts';
+export type { PictureChallenge, SpeechChallenge } from '../protocol/types.ts';

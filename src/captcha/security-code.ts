@@ -1,6 +1,6 @@
 import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { maxArticleCharacters } from '../protocol/limits.ts';
-import type { PictureChallenge } from '../protocol/types.ts';
+import type { PictureChallenge, SpeechChallenge } from '../protocol/types.ts';
 import { foldDigits } from '../text/fold-digits.ts';
 import { CaptchaError } from './captcha-error.ts';
 import { createDigitCode } from './digit-code.ts';
@@ -8,7 +8,7 @@ import { createChallengeEndpoint } from './http/challenge-endpoint.ts';
 import { drawCode } from './picture/draw-code.ts';
 import type { SpentStore } from './spent-store.ts';
 import { hashAnswer } from './token/answer-hash.ts';
-import { idBytes, openToken, sealToken } from './token/challenge-token.ts';
+import { type CodeKind, idBytes, openToken, sealToken } from './token/challenge-token.ts';
 import { createKeyRing, type Secrets } from './token/token-keys.ts';
 
 /** Settings of {@link createSecurityCode}. */
@@ -20,6 +20,8 @@ export interface SecurityCodeOptions {
   readonly secret: Secrets;
   /** Where attempts are remembered; shared by all instances. */
   readonly spent: SpentStore;
+  /** How codes may be asked for; the first is what who does not choose gets. Default `['picture', 'speech']`. */
+  readonly kinds?: readonly CodeKind[];
   /** Digits of a code, 4–8. Default 6. */
   readonly length?: number;
   /** Life of a code in whole seconds, 1–86,400. Default 1,800; readers need at least 1,200 (A-11). */
@@ -52,17 +54,29 @@ export interface CheckRequest {
   readonly spent?: SpentStore;
 }
 
+/** What is asked of {@link SecurityCode.issue}. */
+export interface IssueRequest {
+  readonly article: string;
+  /** Default the first that is offered. */
+  readonly kind?: CodeKind | undefined;
+  /** BCP 47; what digits are spoken in: English, or else Vietnamese. */
+  readonly lang?: string | undefined;
+}
+
 /** Hands out security codes and checks them. Holds no state of its own. */
 export interface SecurityCode {
   readonly lifetimeSeconds: number;
+  /** What can be asked for. */
+  readonly kinds: readonly CodeKind[];
   /**
-   * Draws a new code for one article.
-   * @throws {CaptchaError} `ARTICLE_OUT_OF_RANGE` unless the article has 1–512 characters; `CODE_MALFORMED`.
+   * Draws or speaks a new code for one article.
+   * @throws {CaptchaError} `ARTICLE_OUT_OF_RANGE` unless the article has 1–512 characters; `KIND_NOT_OFFERED`;
+   * `CODE_MALFORMED`.
    */
-  issue(request: { readonly article: string }): Promise<PictureChallenge>;
+  issue(request: IssueRequest): Promise<PictureChallenge | SpeechChallenge>;
   /** Judges one attempt. Rejects only when the store does. */
   check(request: CheckRequest): Promise<CheckResult>;
-  /** Answers `POST {article}` with `{challenge}`, for a site's own backend to mount beside its comments. */
+  /** Answers `POST {article, kind?, lang?}` with `{challenge, kinds}`, for a site's own backend to mount beside its comments. */
   fetch(request: Request): Promise<Response>;
 }
 
@@ -85,8 +99,11 @@ const isWithin = (value: number, min: number, max: number): boolean =>
  */
 export function createSecurityCode(options: SecurityCodeOptions): SecurityCode {
   const { spent, length = 6, lifetimeSeconds = 1800, now = Date.now } = options;
+  const { kinds = ['picture', 'speech'] } = options;
   const { newCode = createDigitCode, acceptArticle = () => true } = options;
   const ring = createKeyRing(options.secret);
+  const [firstKind] = kinds;
+  if (!firstKind) throw new CaptchaError('KINDS_EMPTY', 'kinds needs at least one kind of codes');
   if (!isWithin(length, 4, 8)) {
     throw new CaptchaError('LENGTH_OUT_OF_RANGE', `length is a whole number of 4–8, got ${length}`);
   }
@@ -98,12 +115,15 @@ export function createSecurityCode(options: SecurityCodeOptions): SecurityCode {
   }
   const codePattern = new RegExp(`^[0-9]{${length}}$`);
 
-  const issue: SecurityCode['issue'] = async ({ article }) => {
+  const issue: SecurityCode['issue'] = async ({ article, kind = firstKind, lang }) => {
     if (!isArticle(article)) {
       throw new CaptchaError(
         'ARTICLE_OUT_OF_RANGE',
         `article is a string of 1–${maxArticleCharacters} characters`,
       );
+    }
+    if (!kinds.includes(kind)) {
+      throw new CaptchaError('KIND_NOT_OFFERED', `kind is one of ${kinds.join(', ')}, got ${kind}`);
     }
     const code = newCode(length);
     if (!codePattern.test(code)) {
@@ -111,12 +131,18 @@ export function createSecurityCode(options: SecurityCodeOptions): SecurityCode {
     }
     const id = randomBytes(idBytes);
     const token = sealToken(ring.first, article, {
+      kind,
       issuedAtMs: Math.floor(now()),
       lifetimeSeconds,
       id,
       answerHash: hashAnswer(ring.first.hashing, id, code),
     });
-    return { kind: 'picture', token, lifetimeSeconds, length, ...drawCode(code) };
+    const sealed = { token, lifetimeSeconds, length };
+    if (kind === 'picture') return { kind, ...sealed, ...drawCode(code) };
+    // Not at the top: the clips are 60 kB, and many sites never speak a code.
+    const { speakCode } = await import('./speech/speak-code.ts');
+    const audio = speakCode(code, lang).toString('base64');
+    return { kind, ...sealed, audio };
   };
 
   const check: SecurityCode['check'] = async (request) => {
@@ -143,8 +169,9 @@ export function createSecurityCode(options: SecurityCodeOptions): SecurityCode {
 
   return {
     lifetimeSeconds,
+    kinds,
     issue,
     check,
-    fetch: createChallengeEndpoint({ issue, acceptArticle }),
+    fetch: createChallengeEndpoint({ kinds, issue, acceptArticle }),
   };
 }

@@ -118,14 +118,18 @@ export const commentAnswerSchema: z.ZodType<CommentAnswer> = z.strictObject({
   comment: publishedCommentSchema.exactOptional(),
 });
 
+const codeMembers = {
+  token: z.string().min(1).max(maxTokenCharacters).describe('Good for one attempt; opaque.'),
+  lifetimeSeconds: z.int().positive().describe('Counted from the arrival of the answer.'),
+  length: z.int().min(4).max(8).describe('Number of digits.'),
+};
+
 /** A security code, or that none is asked for. */
 export const challengeSchema: z.ZodType<Challenge> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({
     kind: z.literal('picture'),
-    token: z.string().min(1).max(maxTokenCharacters).describe('Good for one attempt; opaque.'),
-    lifetimeSeconds: z.int().positive().describe('Counted from the arrival of the answer.'),
-    length: z.int().min(4).max(8).describe('Number of digits.'),
+    ...codeMembers,
     width: z.int().positive().describe('In CSS pixels; the view box is ten times as wide.'),
     height: z.int().positive().describe('In CSS pixels; the view box is ten times as high.'),
     path: z
@@ -133,11 +137,23 @@ export const challengeSchema: z.ZodType<Challenge> = z.discriminatedUnion('kind'
       .regex(picturePath)
       .describe('Data of one SVG path, filled by the even-odd rule.'),
   }),
+  z.strictObject({
+    kind: z.literal('speech'),
+    ...codeMembers,
+    audio: z
+      .string()
+      .regex(/^[A-Za-z0-9+/]+={0,2}$/)
+      .describe('A WAV file in base64.'),
+  }),
 ]);
 
 /** Answer of `POST /challenge`. */
 export const challengeAnswerSchema: z.ZodType<ChallengeAnswer> = z.strictObject({
   challenge: challengeSchema,
+  kinds: z
+    .array(z.enum(['picture', 'speech', 'work']))
+    .exactOptional()
+    .describe('What may be asked for; absent where no code is asked for.'),
   article: z.strictObject({ state: articleState, closesAt: instant.exactOptional() }),
   notice: privacyNoticeSchema.exactOptional(),
 });

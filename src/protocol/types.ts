@@ -23,6 +23,19 @@ export interface PictureChallenge {
   readonly path: string;
 }
 
+/** A code to be heard. The token is good for one attempt, right or wrong. */
+export interface SpeechChallenge {
+  readonly kind: 'speech';
+  /** Sealed and bound to the article; opaque to the page. */
+  readonly token: string;
+  /** Seconds until the token expires, counted from the answer's arrival. */
+  readonly lifetimeSeconds: number;
+  /** Number of digits, 4–8. */
+  readonly length: number;
+  /** A WAV file in base64. */
+  readonly audio: string;
+}
+
 /** What a reader may agree to; `process` is receiving, reviewing, editing and publishing (L-3). */
 export type ConsentPurpose = 'process' | 'address' | 'email' | 'print';
 
@@ -58,7 +71,7 @@ export interface Consents {
 }
 
 /** What `POST /challenge` hands out. */
-export type Challenge = NoChallenge | PictureChallenge;
+export type Challenge = NoChallenge | PictureChallenge | SpeechChallenge;
 
 /** What a path of a picture may be made of; checked by who draws and by who shows. */
 export const picturePath: RegExp = /^[Mmlz0-9 -]+$/;
@@ -76,6 +89,8 @@ export interface ChallengeRequest {
 /** Answer of `POST /challenge`. */
 export interface ChallengeAnswer {
   readonly challenge: Challenge;
+  /** What the reader may ask for, absent where no code is asked for. A form offers speech by it, and not without. */
+  readonly kinds?: readonly ChallengeKind[];
   readonly article: Pick<ArticleSummary, 'state' | 'closesAt'>;
   /** What the reader is to be told, where the site has a notice. */
   readonly notice?: PrivacyNotice;

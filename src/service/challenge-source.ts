@@ -1,4 +1,10 @@
-import type { CheckResult, SecurityCode, SpentStore } from '../captcha/index.ts';
+import type {
+  CheckResult,
+  CodeKind,
+  IssueRequest,
+  SecurityCode,
+  SpentStore,
+} from '../captcha/index.ts';
 import type { ChallengeProblemCode } from '../protocol/problem.ts';
 import type { Challenge, CommentDraft } from '../protocol/types.ts';
 
@@ -13,15 +19,18 @@ export type ChallengeAttempt = Pick<CommentDraft, 'article' | 'challenge'>;
 
 /** The security code as the service uses it, be it switched on or off. */
 export interface ChallengeSource {
+  /** What a reader may ask for; empty where no code is asked for. */
+  readonly kinds: readonly CodeKind[];
   /** Whether a reader may be given a challenge of this kind. */
-  isOffered(kind: string): boolean;
-  issue(article: string): Promise<Challenge>;
+  isOffered(kind: string | undefined): kind is CodeKind | undefined;
+  issue(request: IssueRequest): Promise<Challenge>;
   /** Judges and spends; the spend is undone when the transaction of `spent` is. */
   check(attempt: ChallengeAttempt, spent: SpentStore): Promise<CodeCheck>;
 }
 
 const noChallenges: ChallengeSource = {
-  isOffered: () => true,
+  kinds: [],
+  isOffered: (_kind): _kind is CodeKind | undefined => true,
   issue: async () => ({ kind: 'none' }),
   check: async () => ({ kind: 'passed', ageSeconds: Infinity }),
 };
@@ -29,12 +38,14 @@ const noChallenges: ChallengeSource = {
 const toCodeCheck = (result: CheckResult): CodeCheck =>
   result.kind === 'passed' ? result : { kind: 'refused', code: `challenge-${result.kind}` };
 
-/** Pictures by the given security code; without one, no code is asked for. */
+/** Challenges by the given security code; without one, no code is asked for. */
 export function createChallengeSource(securityCode: SecurityCode | undefined): ChallengeSource {
   if (!securityCode) return noChallenges;
   return {
-    isOffered: (kind) => kind === 'picture',
-    issue: (article) => securityCode.issue({ article }),
+    kinds: securityCode.kinds,
+    isOffered: (kind): kind is CodeKind | undefined =>
+      kind === undefined || securityCode.kinds.some((offered) => offered === kind),
+    issue: (request) => securityCode.issue(request),
     async check({ article, challenge }, spent) {
       if (!challenge) return { kind: 'refused', code: 'challenge-missing' };
       return toCodeCheck(await securityCode.check({ ...challenge, article, spent }));

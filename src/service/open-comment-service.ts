@@ -1,4 +1,9 @@
-import { createSecurityCode, type Secrets, type SecurityCodeOptions } from '../captcha/index.ts';
+import {
+  createSecurityCode,
+  type Secrets,
+  type SecurityCode,
+  type SecurityCodeOptions,
+} from '../captcha/index.ts';
 import {
   type CommentService,
   type CommentServiceOptions,
@@ -55,22 +60,19 @@ export async function openCommentService(
       throw error;
     });
   const limits = options.limits ?? (await openLimitsOrClose());
-  const captcha = createSecurityCode({
-    secret,
-    spent: { spend: (id, life) => store.transaction((transaction) => transaction.spend(id, life)) },
-    length: settings.codeLength,
-    lifetimeSeconds: settings.codeLifetimeSeconds,
-    ...clock,
-    ...(newCode && { newCode }),
-  });
-  const offered = settings.challenges.includes('picture') ? captcha : undefined;
-  return createCommentService({
-    ...rest,
-    settings,
-    store,
-    secret,
-    limits,
-    notices,
-    captcha: offered,
-  });
+  const { challenges: kinds } = settings;
+  const createCode = (): SecurityCode =>
+    createSecurityCode({
+      secret,
+      kinds,
+      spent: {
+        spend: (id, life) => store.transaction((transaction) => transaction.spend(id, life)),
+      },
+      length: settings.codeLength,
+      lifetimeSeconds: settings.codeLifetimeSeconds,
+      ...clock,
+      ...(newCode && { newCode }),
+    });
+  const captcha = kinds.length > 0 ? createCode() : undefined;
+  return createCommentService({ ...rest, settings, store, secret, limits, notices, captcha });
 }

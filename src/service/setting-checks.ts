@@ -41,7 +41,7 @@ export interface FlatSettings extends FieldLimits {
   readonly data: string;
   readonly database: string | undefined;
   readonly allowOrigins: readonly string[];
-  readonly challenges: readonly 'picture'[];
+  readonly challenges: readonly ('picture' | 'speech')[];
   readonly moderation: 'pre' | 'post';
   readonly legalBasis: 'notice-only' | 'consent';
   readonly consents: readonly ('address' | 'email' | 'print')[];
@@ -97,10 +97,14 @@ export const settingChecks: {
   challenges: z
     .preprocess(
       (value) => (value === 'none' ? [] : toList(value)),
-      z.array(z.literal('picture')).max(1),
+      // Speech goes with a picture, never alone: a form asks for a picture first.
+      z
+        .array(z.enum(['picture', 'speech']))
+        .refine((kinds) => kinds.length === 0 || kinds.includes('picture')),
     )
-    .default(['picture'])
-    .describe('picture or none'),
+    .transform((kinds) => [...new Set(kinds)].toSorted())
+    .default(['picture', 'speech'])
+    .describe('none, picture, or picture,speech'),
   moderation: z.enum(['pre', 'post']).default('pre').describe('pre or post'),
   legalBasis: z
     .enum(['notice-only', 'consent'])

@@ -29,7 +29,11 @@ export const settingFlags: Readonly<Record<Exclude<SettingName, SecretSettingNam
       help: 'another origin whose pages may send comments, such as https://www.example.vn',
       repeatable: true,
     },
-    challenges: { flag: 'challenges', value: 'picture|none', help: 'the security code (picture)' },
+    challenges: {
+      flag: 'challenges',
+      value: 'picture,speech|none',
+      help: 'how the security code can be had (picture,speech)',
+    },
     moderation: {
       flag: 'moderation',
       value: 'pre|post',

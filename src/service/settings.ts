@@ -24,7 +24,7 @@ export interface Settings {
   /** Foreign origins whose pages may send comments. */
   readonly allowOrigins: readonly string[];
   /** Kinds of security codes on offer; empty for none. */
-  readonly challenges: readonly 'picture'[];
+  readonly challenges: readonly ('picture' | 'speech')[];
   /** Whether comments wait for the newsroom or are published at once (L-2: `pre` unless told otherwise). */
   readonly moderation: 'pre' | 'post';
   /** Whether readers are told how their data is used, or asked to agree to it (L-5). */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { Problem } from '../../src/protocol/problem.ts';
-import type { PictureChallenge } from '../../src/protocol/types.ts';
+import type { PictureChallenge, SpeechChallenge } from '../../src/protocol/types.ts';
 import { article, code, createWorld } from './support/security-code-world.ts';
 
 const url = 'https://news.example/challenge';
@@ -43,6 +43,17 @@ describe('fetch of the security code', () => {
     assert.equal(response.headers.get('content-type'), 'application/json');
     const { challenge }: { challenge: PictureChallenge } = await response.json();
     const attempt = { token: challenge.token, answer: code, article };
+    assert.equal((await securityCode.check(attempt)).kind, 'passed');
+  });
+
+  it('speaks where that is wished for, in the language asked for, and says what else there is', async () => {
+    const { securityCode } = createWorld();
+    const request = { article, kind: 'speech', lang: 'en' };
+    const response = await securityCode.fetch(post(JSON.stringify(request)));
+    const answer: { challenge: SpeechChallenge; kinds: string[] } = await response.json();
+    assert.equal(answer.challenge.kind, 'speech');
+    assert.deepEqual(answer.kinds, ['picture', 'speech']);
+    const attempt = { token: answer.challenge.token, answer: code, article };
     assert.equal((await securityCode.check(attempt)).kind, 'passed');
   });
 
@@ -126,8 +137,11 @@ describe('fetch of the security code', () => {
     }
   });
 
-  it('refuses another kind than the picture, and articles the site does not know (422)', async () => {
-    const { securityCode } = createWorld({ acceptArticle: (id) => id === article });
+  it('refuses kinds that are not offered, and articles the site does not know (422)', async () => {
+    const { securityCode } = createWorld({
+      kinds: ['picture'],
+      acceptArticle: (id) => id === article,
+    });
     const speech = await securityCode.fetch(post(JSON.stringify({ article, kind: 'speech' })));
     assert.equal((await refused(speech)).code, 'challenge-kind-refused');
     const unknown = await securityCode.fetch(post(JSON.stringify({ article: 'bai-0' })));

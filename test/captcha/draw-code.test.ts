@@ -10,18 +10,7 @@ import {
   drawStock,
   type Sample,
 } from '../bench/security-code/support/sample.ts';
-
-const withoutMathRandom = <T>(run: () => T): T => {
-  const original = Math.random;
-  Math.random = () => {
-    throw new Error('Math.random is guessable');
-  };
-  try {
-    return run();
-  } finally {
-    Math.random = original;
-  }
-};
+import { withoutMathRandom } from './support/without-math-random.ts';
 
 const numbers = (text: string): number[] => text.match(/-?\d+/g)?.map(Number) ?? [];
 

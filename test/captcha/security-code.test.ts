@@ -9,7 +9,13 @@ import {
   type SecurityCodeOptions,
 } from '../../src/captcha/index.ts';
 import { picturePath } from '../../src/protocol/types.ts';
-import { article, code, createWorld } from './support/security-code-world.ts';
+import {
+  article,
+  code,
+  createWorld,
+  issuePicture,
+  issueSpeech,
+} from './support/security-code-world.ts';
 
 const otherDigit = (character: string): string => (character === 'A' ? 'B' : 'A');
 
@@ -26,7 +32,7 @@ describe('a security code', () => {
 
   it('is handed out as the picture of the contract', async () => {
     const { securityCode } = createWorld({ lifetimeSeconds: 1200 });
-    const { path, token, ...rest } = await securityCode.issue({ article });
+    const { path, token, ...rest } = await issuePicture(securityCode);
     assert.deepEqual(rest, {
       kind: 'picture',
       lifetimeSeconds: 1200,
@@ -37,6 +43,39 @@ describe('a security code', () => {
     assert.match(path, picturePath);
     assert.match(token, /^[\w-]{96}$/);
     assert.equal(securityCode.lifetimeSeconds, 1200);
+  });
+
+  it('is spoken where that is asked for, as the speech of the contract', async () => {
+    const { securityCode } = createWorld({ lifetimeSeconds: 1200 });
+    const { audio, token, ...rest } = await issueSpeech(securityCode);
+    assert.deepEqual(rest, { kind: 'speech', lifetimeSeconds: 1200, length: 6 });
+    assert.equal(Buffer.from(audio, 'base64').toString('latin1', 0, 4), 'RIFF');
+    assert.match(token, /^[\w-]{96}$/);
+    assert.equal((await securityCode.check({ token, answer: code, article })).kind, 'passed');
+    assert.equal((await securityCode.check({ token, answer: code, article })).kind, 'spent');
+  });
+
+  it('is of one kind where one is offered, and that is what comes without a wish', async () => {
+    const { securityCode } = createWorld({ kinds: ['speech'] });
+    assert.deepEqual(securityCode.kinds, ['speech']);
+    assert.equal((await securityCode.issue({ article })).kind, 'speech');
+    await assert.rejects(securityCode.issue({ article, kind: 'picture' }), {
+      code: 'KIND_NOT_OFFERED',
+    });
+  });
+
+  it('has digits of its own as picture and as speech', async () => {
+    const made: string[] = [];
+    const newCode = (): string => {
+      made.push(String(100_000 + made.length));
+      return made.at(-1) ?? '';
+    };
+    const { securityCode } = createWorld({ newCode });
+    await issuePicture(securityCode);
+    const { token } = await issueSpeech(securityCode);
+    const [ofPicture = '', ofSpeech = ''] = made;
+    assert.notEqual(ofPicture, ofSpeech);
+    assert.equal((await securityCode.check({ token, answer: ofPicture, article })).kind, 'wrong');
   });
 
   it('lives 30 minutes when nothing is set (A-11)', () => {
@@ -134,8 +173,8 @@ describe('a security code', () => {
 
   it('is drawn and sealed anew each time, the same digits too', async () => {
     const { securityCode } = createWorld();
-    const first = await securityCode.issue({ article });
-    const second = await securityCode.issue({ article });
+    const first = await issuePicture(securityCode);
+    const second = await issuePicture(securityCode);
     assert.notEqual(first.path, second.path);
     for (let at = 14; at + 8 < 96; at += 8) {
       assert.notEqual(first.token.slice(at, at + 8), second.token.slice(at, at + 8));
@@ -356,6 +395,7 @@ describe('createSecurityCode', () => {
     ['a secret of 31 bytes', 'SECRET_TOO_SHORT', { secret: randomBytes(31) }],
     ['a short second secret', 'SECRET_TOO_SHORT', { secret: [bytes, ''] }],
     ['no secrets', 'SECRETS_EMPTY', { secret: [] }],
+    ['no kind', 'KINDS_EMPTY', { kinds: [] }],
     ['length 3', 'LENGTH_OUT_OF_RANGE', { length: 3 }],
     ['length 9', 'LENGTH_OUT_OF_RANGE', { length: 9 }],
     ['length NaN', 'LENGTH_OUT_OF_RANGE', { length: Number.NaN }],

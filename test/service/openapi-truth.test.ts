@@ -24,6 +24,13 @@ describe('the answers of the service', () => {
       (paper) => paper.postJson('/challenge', { article: 'a' }),
     ],
     [
+      'speech',
+      '/challenge',
+      'post',
+      200,
+      (paper) => paper.postJson('/challenge', { article: 'a', kind: 'speech', lang: 'en' }),
+    ],
+    [
       'a challenge for no article',
       '/challenge',
       'post',

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { challengeAnswerSchema } from '../../src/protocol/schemas-of-answers.ts';
+import type { SpeechChallenge } from '../../src/protocol/types.ts';
 import {
   endpoint,
   openTestService,
   pageOrigin,
   plainDraft,
   readProblem,
+  testCode,
   type TestService,
 } from '../support/service-fixture.ts';
 
@@ -23,6 +26,27 @@ describe('POST /challenge', () => {
     const body = await response.text();
     assert.match(body, /"article":\{"state":"open"\}/);
     assert.match(body, /"kind":"picture"/);
+    assert.match(body, /"kinds":\["picture","speech"\]/);
+  });
+
+  it('gives speech where that is wished for: a code of its own, which passes for its own digits only', async (t) => {
+    const paper = await openTestService(t);
+    const issue = async (): Promise<SpeechChallenge> => {
+      const request = { article: plainDraft.article, kind: 'speech', lang: 'en' };
+      const response = await paper.postJson('/challenge', request);
+      const { challenge } = challengeAnswerSchema.parse(await response.json());
+      assert.equal(challenge.kind, 'speech');
+      return challenge;
+    };
+    const [first, second] = [await issue(), await issue()];
+    assert.notEqual(first.token, second.token);
+    assert.notEqual(first.audio, second.audio);
+    paper.pass(3);
+    const attempt = (token: string, answer: string): Promise<Response> =>
+      paper.postJson('', { ...plainDraft, challenge: { token, answer } });
+    const wrong = await readProblem(await attempt(first.token, '000000'));
+    assert.equal(wrong.code, 'challenge-wrong');
+    assert.equal((await attempt(second.token, testCode)).status, 202);
   });
 
   it('says that no code is asked for where challenges are off', async (t) => {
@@ -35,7 +59,7 @@ describe('POST /challenge', () => {
   });
 
   it('refuses a kind that is not offered, also one it has never heard of', async (t) => {
-    const paper = await openTestService(t);
+    const paper = await openTestService(t, { settings: { challenges: 'picture' } });
     for (const kind of ['speech', 'work', 'telepathy']) {
       const response = await paper.postJson('/challenge', { article: 'bai-1', kind });
       assert.equal((await readProblem(response)).code, 'challenge-kind-refused');

@@ -16,7 +16,7 @@ describe('readSettings', () => {
       data: 'data',
       database: `sqlite:${join('data', 'comments.sqlite')}`,
       allowOrigins: [],
-      challenges: ['picture'],
+      challenges: ['picture', 'speech'],
       moderation: 'pre',
       legalBasis: 'notice-only',
       consents: [],

@@ -148,6 +148,7 @@ export async function openTestService(
     secret,
     spent: { spend: () => Promise.reject(new Error('a post spends in its transaction')) },
     newCode: () => testCode,
+    ...(settings.challenges.length > 0 && { kinds: settings.challenges }),
     now,
   });
   const limits = limitsIn

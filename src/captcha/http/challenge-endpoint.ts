@@ -1,12 +1,18 @@
 import { maxArticleCharacters } from '../../protocol/limits.ts';
 import type { FieldProblem } from '../../protocol/problem.ts';
-import type { PictureChallenge } from '../../protocol/types.ts';
+import type { Challenge } from '../../protocol/types.ts';
+import type { CodeKind } from '../token/challenge-token.ts';
 import { answerHeaders, problemResponse } from './problem-response.ts';
 import { readLimitedText } from './read-limited-text.ts';
 
 /** What the endpoint works with. */
 export interface ChallengeEndpointOptions {
-  readonly issue: (request: { readonly article: string }) => Promise<PictureChallenge>;
+  readonly kinds: readonly CodeKind[];
+  readonly issue: (request: {
+    readonly article: string;
+    readonly kind?: CodeKind | undefined;
+    readonly lang?: string | undefined;
+  }) => Promise<Challenge>;
   readonly acceptArticle: (article: string) => boolean | Promise<boolean>;
 }
 
@@ -34,7 +40,7 @@ function parseObject(text: string): Readonly<Record<string, unknown>> | undefine
 }
 
 /**
- * Answers `POST {article, kind?}` with `200 {challenge}`: `POST /challenge` of the contract for a backend
+ * Answers `POST {article, kind?, lang?}` with `200 {challenge, kinds}`: `POST /challenge` of the contract for a backend
  * that keeps comments itself. Knows nothing of origins, limits and paths: those are the mounting server's.
  * Rejects when `acceptArticle` or the drawing does; such a thing is an outage, not an answer.
  */
@@ -57,7 +63,7 @@ export function createChallengeEndpoint(
     }
     const members = body.kind === 'text' ? parseObject(body.text) : undefined;
     if (!members) return problemResponse('not-json', { title: 'Not a JSON object in UTF-8' });
-    const { article, kind = 'picture' } = members;
+    const { article, kind: wish = options.kinds[0], lang } = members;
     const problem = findArticleProblem(article);
     if (typeof article !== 'string' || problem) {
       return problemResponse('invalid-fields', {
@@ -65,13 +71,20 @@ export function createChallengeEndpoint(
         ...(problem && { errors: [problem] }),
       });
     }
-    if (kind !== 'picture') {
-      return problemResponse('challenge-kind-refused', { title: 'Only pictures are offered' });
+    const kind = options.kinds.find((offered) => offered === wish);
+    if (!kind) {
+      return problemResponse('challenge-kind-refused', {
+        title: `Offered: ${options.kinds.join(', ')}`,
+      });
     }
     if (!(await options.acceptArticle(article))) {
       return problemResponse('article-refused', { title: 'Not an article of this site' });
     }
-    const challenge = await options.issue({ article });
-    return Response.json({ challenge }, { headers: answerHeaders });
+    const challenge = await options.issue({
+      article,
+      kind,
+      ...(typeof lang === 'string' && { lang }),
+    });
+    return Response.json({ challenge, kinds: options.kinds }, { headers: answerHeaders });
   };
 }

@@ -1,6 +1,6 @@
 import type { PictureSize } from './place-digits.ts';
 import type { Loop, Point } from './point.ts';
-import type { RandomBetween } from './random-between.ts';
+import type { RandomBetween } from '../random-between.ts';
 
 const pieces = 40;
 

@@ -3,7 +3,7 @@ import { crossStrokes } from './cross-strokes.ts';
 import { toPathData } from './path-data.ts';
 import { placeDigits } from './place-digits.ts';
 import type { Loop } from './point.ts';
-import { type RandomBetween, randomBetween } from './random-between.ts';
+import { type RandomBetween, randomBetween } from '../random-between.ts';
 import { simplifyLoop } from './simplify-loop.ts';
 import { traceCoverage } from './trace-coverage.ts';
 import { createWarp } from './warp.ts';

@@ -1,6 +1,6 @@
 import { digitOutlines } from './digit-outlines.ts';
 import type { Loop, Point } from './point.ts';
-import type { RandomBetween } from './random-between.ts';
+import type { RandomBetween } from '../random-between.ts';
 
 /** Size of a picture in CSS pixels. */
 export interface PictureSize {

@@ -1,5 +1,5 @@
 import type { Point } from './point.ts';
-import type { RandomBetween } from './random-between.ts';
+import type { RandomBetween } from '../random-between.ts';
 
 /** Furthest a single wave moves a point, in pixels. */
 const maxShift = 2.4;

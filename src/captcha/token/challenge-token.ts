@@ -15,8 +15,12 @@ import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { answerHashBytes } from './answer-hash.ts';
 import type { KeyRing, TokenKeys } from './token-keys.ts';
 
+/** How a code is put to the reader. */
+export type CodeKind = 'picture' | 'speech';
+
 /** What a token holds. */
 export interface TokenContent {
+  readonly kind: CodeKind;
   /** Milliseconds since 1970. */
   readonly issuedAtMs: number;
   /** Whole seconds, below 2^24. */
@@ -38,7 +42,7 @@ export const idBytes = 16;
 export const tokenCharacters = 96;
 
 const version = 1;
-const pictureKind = 1;
+const kinds: readonly (CodeKind | undefined)[] = [undefined, 'picture', 'speech'];
 const cipher = 'aes-256-gcm';
 const headBytes = 2;
 const nonceBytes = 12;
@@ -56,7 +60,7 @@ export function sealToken(keys: TokenKeys, article: string, content: TokenConten
   const head = Buffer.from([version, keys.kid]);
   const nonce = randomBytes(nonceBytes);
   const times = Buffer.alloc(10);
-  times.writeUInt8(pictureKind, 0);
+  times.writeUInt8(kinds.indexOf(content.kind), 0);
   times.writeUIntBE(content.issuedAtMs, 1, 6);
   times.writeUIntBE(content.lifetimeSeconds, 7, 3);
   const sealing = createCipheriv(cipher, keys.sealing, nonce).setAAD(associatedData(head, article));
@@ -90,9 +94,11 @@ export function openToken(ring: KeyRing, article: string, token: string): Opened
   if (bytes.readUInt8(0) !== version) return undefined;
   for (const keys of ring.findAll(bytes.readUInt8(1))) {
     const content = decrypt(keys, article, bytes);
-    if (content?.readUInt8(0) === pictureKind) {
+    const kind = content && kinds[content.readUInt8(0)];
+    if (kind) {
       return {
         keys,
+        kind,
         issuedAtMs: content.readUIntBE(1, 6),
         lifetimeSeconds: content.readUIntBE(7, 3),
         id: content.subarray(10, 10 + idBytes),

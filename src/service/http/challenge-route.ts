@@ -19,9 +19,7 @@ export function challengeRoute(
       return problemResponse('invalid-fields', { errors: toFieldProblems(request.error) });
     }
     const { article, kind, lang } = request.data;
-    if (kind !== undefined && !challenges.isOffered(kind)) {
-      return problemResponse('challenge-kind-refused');
-    }
+    if (!challenges.isOffered(kind)) return problemResponse('challenge-kind-refused');
     const limited = await limits?.countChallenge(context.env.address);
     if (limited) {
       return problemResponse('rate-limited', { retryAfterSeconds: limited.retryAfterSeconds });
@@ -29,8 +27,10 @@ export function challengeRoute(
     if (!(await acceptArticle(article))) return problemResponse('article-refused');
     const notice = noticeFor(notices, lang);
     const judged = await readState(article);
+    const isOpen = judged.state === 'open';
     const answer: ChallengeAnswer = {
-      challenge: judged.state === 'open' ? await challenges.issue(article) : { kind: 'none' },
+      challenge: isOpen ? await challenges.issue({ article, kind, lang }) : { kind: 'none' },
+      ...(isOpen && challenges.kinds.length > 0 && { kinds: challenges.kinds }),
       article: judged,
       ...(notice && { notice }),
     };

@@ -71,6 +71,8 @@ export function postRoute(
       return problemResponse(outcome.code, { challenge: { kind: 'none' } });
     }
     // Along with the refusal, so that the reader waits for nothing.
-    return problemResponse(outcome.code, { challenge: await challenges.issue(draft.article) });
+    return problemResponse(outcome.code, {
+      challenge: await challenges.issue({ article: draft.article }),
+    });
   };
 }

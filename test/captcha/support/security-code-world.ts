@@ -1,8 +1,11 @@
+import assert from 'node:assert/strict';
 import {
   createMemorySpentStore,
   createSecurityCode,
+  type PictureChallenge,
   type SecurityCode,
   type SecurityCodeOptions,
+  type SpeechChallenge,
   type SpentStore,
 } from '../../../src/captcha/index.ts';
 
@@ -16,6 +19,23 @@ export interface World {
   readonly spentIds: string[];
   readonly spentLives: number[];
   readonly clock: { ms: number };
+}
+
+/** A code drawn for the tests' article. */
+export async function issuePicture(securityCode: SecurityCode): Promise<PictureChallenge> {
+  const challenge = await securityCode.issue({ article, kind: 'picture' });
+  assert.equal(challenge.kind, 'picture');
+  return challenge;
+}
+
+/** A code spoken for the tests' article. */
+export async function issueSpeech(
+  securityCode: SecurityCode,
+  lang = 'vi',
+): Promise<SpeechChallenge> {
+  const challenge = await securityCode.issue({ article, kind: 'speech', lang });
+  assert.equal(challenge.kind, 'speech');
+  return challenge;
 }
 
 export function createWorld(options: Partial<SecurityCodeOptions> = {}): World {

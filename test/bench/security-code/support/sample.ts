@@ -1,10 +1,7 @@
 import { createRequire } from 'node:module';
 import { createDigitCode } from '../../../../src/captcha/digit-code.ts';
 import { drawCode } from '../../../../src/captcha/picture/draw-code.ts';
-import {
-  type RandomBetween,
-  randomBetween,
-} from '../../../../src/captcha/picture/random-between.ts';
+import { type RandomBetween, randomBetween } from '../../../../src/captcha/random-between.ts';
 
 /** A picture as an attacker gets it, and the code that it should not give away. */
 export interface Sample {

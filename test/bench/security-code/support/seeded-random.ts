@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { RandomBetween } from '../../../../src/captcha/picture/random-between.ts';
+import type { RandomBetween } from '../../../../src/captcha/random-between.ts';
 
 /** Numbers that are random to the eye and the same for the same seed, so that a printed seed gives the same pictures. */
 export function createSeededRandom(seed: string): RandomBetween {
