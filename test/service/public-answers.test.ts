@@ -98,7 +98,7 @@ describe('every public answer', () => {
       place: [...article, ...within('thread', thread), ...within('reply', comment), 'after'],
       replies: [...within('items[]', comment), 'count', 'next'],
       counts: ['counts.bai-123'],
-      challenge: [...within('challenge', picture), 'kinds[]', 'article.state'],
+      challenge: [...within('challenge', picture), 'kinds[]', 'article.state', 'article.closesAt'],
       refused: [...problem, 'errors[].field', 'errors[].code'],
       'not found': problem,
     });
