@@ -1,5 +1,8 @@
 /** Puts a text on the clipboard; false where the browser does not let us. */
-export async function copyText(text: string, root: ParentNode & Node): Promise<boolean> {
+export async function copyText(
+  text: string,
+  root: DocumentOrShadowRoot & ParentNode,
+): Promise<boolean> {
   try {
     // Only on https.
     await navigator.clipboard.writeText(text);
@@ -8,11 +11,13 @@ export async function copyText(text: string, root: ParentNode & Node): Promise<b
     const field = document.createElement('textarea');
     field.value = text;
     field.className = 'unseen';
+    const focused = root.activeElement as HTMLElement | null;
     root.append(field);
     field.select();
     // The only way on plain http.
     const isCopied = document.execCommand('copy');
     field.remove();
+    focused?.focus();
     return isCopied;
   }
 }

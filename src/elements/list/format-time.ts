@@ -33,6 +33,6 @@ export function createFormatTime(
   return (instant) => {
     const time = Date.parse(instant);
     if (Number.isNaN(time)) return '';
-    return now && now() - time < 60_000 ? localize('item.now') : dates.format(time);
+    return now && Math.abs(now() - time) < 60_000 ? localize('item.now') : dates.format(time);
   };
 }

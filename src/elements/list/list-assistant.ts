@@ -60,7 +60,8 @@ export class ListAssistant {
     if (action === 'report') await this.#report.ask(comment);
     else if (action === 'like') {
       if (!(await this.#likes.toggle(id))) this.#tell(id, 'like.failed');
-    } else if (await copyText(linkTo(id), element.renderRoot)) this.#tell(id, 'share.done');
+    } else if (await copyText(linkTo(id), element.renderRoot as ShadowRoot))
+      this.#tell(id, 'share.done');
   }
 
   /** The reader's own comments that wait for the newsroom. */

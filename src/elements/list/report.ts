@@ -48,7 +48,7 @@ export class Report {
 
   async #send(form: FormData): Promise<void> {
     const reason = form.get('reason');
-    const note = form.get('note') ?? undefined;
+    const note = (form.get('note') as string).trim() || undefined;
     if (!reason) return this.#show('empty', 'input');
     const id = this.#comment?.id;
     await this.#show('sending');
