@@ -5,7 +5,7 @@ import { CommentSentEvent } from '../../../src/elements/index.ts';
 import { inspect } from '../support/accessibility.ts';
 import { until } from '../support/form-driver.ts';
 import { ListDriver } from '../support/list-driver.ts';
-import { comment, comments, idOf, page, usePlayedComments } from '../support/played-comments.ts';
+import { comment, idOf, page, usePlayedComments } from '../support/played-comments.ts';
 
 type Service = ReturnType<typeof usePlayedComments>;
 
@@ -19,7 +19,7 @@ const everything = [
     likes: 1234,
     replies: { items: [comment(11), comment(12)], count: 5, next: 'r' },
   }),
-  comment(2, { content: 'Một câu rất dài. '.repeat(100), likes: 3 }),
+  comment(2, { content: 'Một câu rất dài. '.repeat(100), likes: 30 }),
   comment(3, {
     gone: 'removed',
     name: '',
@@ -90,6 +90,17 @@ const states: Readonly<Record<string, (service: Service) => Promise<ListDriver>>
   'with the dialog': openDialog,
 };
 
+async function expectAccessible(list: ListDriver): Promise<void> {
+  const folded = await inspect(list.element);
+  expect(folded.violations).to.deep.equal([]);
+  // What a fold hides is taken for text under what follows it, of which no contrast can be told.
+  list.part('fold-button')?.click();
+  await list.element.updateComplete;
+  const { violations, undecided } = await inspect(list.element);
+  expect(violations).to.deep.equal([]);
+  expect(undecided).to.deep.equal([]);
+}
+
 describe('<reader-comment-list>: for everybody (A-16)', () => {
   const service = usePlayedComments();
 
@@ -101,17 +112,13 @@ describe('<reader-comment-list>: for everybody (A-16)', () => {
 
   for (const [state, open] of Object.entries(states)) {
     it(`has no finding ${state}`, async () => {
-      const { violations, undecided } = await inspect((await open(service)).element);
-      expect(violations).to.deep.equal([]);
-      expect(undecided).to.deep.equal([]);
+      await expectAccessible(await open(service));
     });
 
     it(`has no finding ${state}, on a dark page`, async () => {
       document.documentElement.style.colorScheme = 'dark';
       document.body.style.cssText = 'background: #121212; color: #eee';
-      const { violations, undecided } = await inspect((await open(service)).element);
-      expect(violations).to.deep.equal([]);
-      expect(undecided).to.deep.equal([]);
+      await expectAccessible(await open(service));
     });
 
     it(`fits into 320 px ${state}, also with text spaced out (A-19, C-6)`, async () => {
@@ -145,9 +152,8 @@ describe('<reader-comment-list>: for everybody (A-16)', () => {
   it('has one live region, there before it speaks', async () => {
     service.hold('GET ?article=bai-123&sort=newest');
     const list = await ListDriver.place();
-    await list.element.updateComplete;
+    await until(() => list.is('loading'), 'the request');
     expect(list.root.querySelectorAll('[role=status]')).to.have.lengthOf(1);
-    service.answerList(page(comments(1, 1)));
   });
 
   it('closes the dialog by Escape, and gives the focus back', async () => {
