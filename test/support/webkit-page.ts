@@ -4,6 +4,7 @@ import { type Actions, Key, type WebDriver } from 'selenium-webdriver';
 const keys = new Map([
   ['Backspace', Key.BACK_SPACE],
   ['Enter', Key.ENTER],
+  ['Escape', Key.ESCAPE],
   ['Tab', Key.TAB],
 ]);
 

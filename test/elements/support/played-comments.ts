@@ -83,7 +83,7 @@ export class PlayedComments {
 
   /** Stands in for `fetch`. */
   readonly fetch: typeof fetch = async (input, init) => {
-    const path = String(input).replace('/comments', '');
+    const path = (input as string).replace('/comments', '');
     const headers = new Headers(init?.headers);
     const method = init?.method ?? 'GET';
     const body: unknown = typeof init?.body === 'string' ? JSON.parse(init.body) : undefined;
