@@ -1,4 +1,4 @@
-import { html, nothing, type TemplateResult } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
 import type { ListMessageKey } from '../../messages/list.vi.ts';
 import type { PublishedComment } from '../../protocol/types.ts';
@@ -10,9 +10,7 @@ const badges = ['staff', 'pinned', 'pick', 'edited'] as const;
 export const badgesView = (
   comment: PublishedComment,
   localize: Localize<ListMessageKey>,
-): unknown[] =>
-  badges.map((badge): TemplateResult | typeof nothing =>
-    comment[badge]
-      ? html`<span part="badge ${badge}-badge">${localize(`item.${badge}`)}</span>`
-      : nothing,
-  );
+): TemplateResult[] =>
+  badges
+    .filter((badge) => comment[badge])
+    .map((badge) => html`<span part="badge ${badge}-badge">${localize(`item.${badge}`)}</span>`);

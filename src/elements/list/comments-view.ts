@@ -22,14 +22,11 @@ export function commentsView(
 ): unknown {
   const { element, assistant, own, isFromStart, isMoreFailed, marked, unfolded } = model;
   const { timeZone, withoutLikes, withoutReplies, withoutReports } = element;
-  const buttons: readonly (readonly [CommentAction, isLeftOut: boolean])[] = [
-    ['like', withoutLikes],
-    ['reply', withoutReplies || page.article.state !== 'open'],
-    ['share', false],
-    ['report', withoutReports],
-  ];
-  const offered = buttons.filter(([, isLeftOut]) => !isLeftOut).map(([action]) => action);
-
+  const isLeftOut = {
+    like: withoutLikes,
+    reply: withoutReplies || page.article.state !== 'open',
+    report: withoutReports,
+  };
   const plain: CommentContext = {
     localize,
     formatTime: createFormatTime(language, timeZone, localize, Date.now),
@@ -58,7 +55,7 @@ export function commentsView(
       };
       const isLiked = Boolean(assistant?.isLiked(id));
       const note = assistant?.noteOn(id);
-      return actionsView(comment, { offered, isLiked, note }, onAction, localize);
+      return actionsView(comment, { isLeftOut, isLiked, note }, onAction, localize);
     },
     moreReplies(thread) {
       const { items = [], count = 0, next } = thread.replies ?? {};

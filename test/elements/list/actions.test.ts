@@ -96,7 +96,11 @@ describe('<reader-comment-list>: likes (A-15)', () => {
 
   it('and the other buttons can be left out', async () => {
     const list = await ListDriver.open('without-likes without-replies without-reports');
-    expect(list.texts('action')).to.deep.equal(['Sao chép liên kết', 'Sao chép liên kết']);
+    expect(list.hasButton('Sao chép liên kết', 1)).to.equal(true);
+    for (const words of ['Thích', 'Trả lời', 'Báo vi phạm']) {
+      expect(list.hasButton(words, 1), words).to.equal(false);
+    }
+    expect(list.part('like-count')).to.equal(null);
   });
 });
 

@@ -1,7 +1,7 @@
 import { fixture } from '@open-wc/testing';
 
 import { ReaderCommentListElement } from '../../../src/elements/index.ts';
-import { textOf, until } from './form-driver.ts';
+import { isShown, textOf, until } from './form-driver.ts';
 import { idOf } from './played-comments.ts';
 
 ReaderCommentListElement.define();
@@ -26,6 +26,8 @@ export class ListDriver {
   /** Puts a list on the page and waits until it is loaded, or has failed. */
   static async open(attributes = ''): Promise<ListDriver> {
     const list = await ListDriver.place(attributes);
+    // A reader comes near; of what is below a frame's edge no margin is told.
+    list.element.scrollIntoView();
     await until(() => list.is('ready') || list.is('failed'), 'the list');
     await list.element.updateComplete;
     return list;
@@ -58,7 +60,7 @@ export class ListDriver {
   button(words: string, n?: number): HTMLButtonElement {
     const place = n === undefined ? this.root : this.comment(n);
     const found = [...(place?.querySelectorAll('button') ?? [])].find(
-      (one) => textOf(one) === words,
+      (one) => isShown(one) && textOf(one) === words,
     );
     if (!found) throw new Error(`no button says “${words}”`);
     return found;
@@ -66,7 +68,9 @@ export class ListDriver {
 
   hasButton(words: string, n?: number): boolean {
     const place = n === undefined ? this.root : this.comment(n);
-    return [...(place?.querySelectorAll('button') ?? [])].some((one) => textOf(one) === words);
+    return [...(place?.querySelectorAll('button') ?? [])].some(
+      (one) => isShown(one) && textOf(one) === words,
+    );
   }
 
   press(words: string, n?: number): void {
