@@ -1,6 +1,6 @@
-/** What stands after the number of an article's comments, in Vietnamese (C-1). */
+/** What is said of the number of an article's comments, in Vietnamese (C-1). */
 export const countMessagesVi = {
-  'count.unit': 'ý kiến',
+  'count.number': '{n} ý kiến',
 } as const;
 
 /** Name of one message of the count. */

@@ -90,4 +90,9 @@ export const formMessagesEn: FormMessages = {
   'consent.empty': 'You need to agree before the newsroom can process and publish your comment',
   'notice.heading': 'How we use your personal data',
   'notice.changed': 'The privacy notice has just changed. Review and confirm it',
+  'reply.to': 'Replying to {name}',
+  'reply.cancel': 'Cancel reply',
+  'state.closedAuto': 'Comments on this article closed on {date}.',
+  'state.readonly': 'New comments are paused. You can still read the published ones.',
+  'state.closing': 'Open for comments until {date}.',
 };

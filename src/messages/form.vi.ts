@@ -1,5 +1,6 @@
 import type { formCheckMessagesVi } from './form-checks.vi.ts';
 import type { formConsentMessagesVi } from './form-consent.vi.ts';
+import type { formSituationMessagesVi } from './form-situation.vi.ts';
 
 /**
  * What the form says before the reader's first touch and whatever happens to the network, in Vietnamese (C-1).
@@ -50,7 +51,8 @@ export const formMessagesVi = {
 export type FormMessageKey =
   | keyof typeof formMessagesVi
   | keyof typeof formCheckMessagesVi
-  | keyof typeof formConsentMessagesVi;
+  | keyof typeof formConsentMessagesVi
+  | keyof typeof formSituationMessagesVi;
 
 /**
  * The messages of the form in one language: every key, each text with the same placeholders.

@@ -1,25 +1,30 @@
+import { countMessagesEn } from '../../src/messages/count.en.ts';
+import { countMessagesVi } from '../../src/messages/count.vi.ts';
 import { formCheckMessagesVi } from '../../src/messages/form-checks.vi.ts';
 import { formConsentMessagesVi } from '../../src/messages/form-consent.vi.ts';
+import { formSituationMessagesVi } from '../../src/messages/form-situation.vi.ts';
 import { formMessagesEn } from '../../src/messages/form.en.ts';
 import { formMessagesVi } from '../../src/messages/form.vi.ts';
 import { listActionMessagesVi } from '../../src/messages/list-actions.vi.ts';
 import { listMessagesEn } from '../../src/messages/list.en.ts';
 import { listMessagesVi } from '../../src/messages/list.vi.ts';
 
-/** Everything the form and the list say in Vietnamese, of all files that a page loads. */
+/** Everything the elements say in Vietnamese, of all files that a page loads. */
 export const vietnamese: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...formMessagesVi,
     ...formCheckMessagesVi,
     ...formConsentMessagesVi,
+    ...formSituationMessagesVi,
     ...listMessagesVi,
     ...listActionMessagesVi,
+    ...countMessagesVi,
   }),
 );
 
-/** Everything the form and the list say in English. */
+/** Everything the elements say in English. */
 export const english: ReadonlyMap<string, string> = new Map(
-  Object.entries({ ...formMessagesEn, ...listMessagesEn }),
+  Object.entries({ ...formMessagesEn, ...listMessagesEn, ...countMessagesEn }),
 );
 
 /** Key and text of every message in both languages. */

@@ -55,6 +55,7 @@ describe('the messages of form and list', () => {
   it('use only placeholders that form or list can fill in', () => {
     const known = new Set([
       'contact',
+      'date',
       'max',
       'min',
       'n',
@@ -95,6 +96,7 @@ describe('messages that count', () => {
       'content.left',
       'content.over',
       'content.tooLong',
+      'count.number',
       'like.count.sr',
       'list.loaded.sr',
       'list.new',

@@ -40,6 +40,8 @@ const sentences: ReadonlySet<string> = new Set([
   'sent.pending',
   'sent.published',
   'state.closed',
+  'state.closedAuto',
+  'state.closing',
   'state.off',
   'item.erased',
   'item.mine.pending',

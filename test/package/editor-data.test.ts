@@ -38,7 +38,9 @@ interface WebTypes {
   };
 }
 
+const tagNames = ['reader-comment-count', 'reader-comment-form', 'reader-comment-list'];
 const form = findTag('reader-comment-form');
+const all = tagNames.map(findTag);
 
 /** Holds a list against one of the manifest: the same names, each with its word. */
 const sameAs = (
@@ -54,17 +56,34 @@ const sameAs = (
   );
 };
 
+/** Holds what is told of all tags together against the manifest: each name once, with its word on every tag. */
+const hasAll = (
+  told: readonly Told[],
+  entries: readonly ManifestEntry[],
+  toName = (name: string): string => name,
+): void => {
+  assert.deepEqual(
+    told.map(({ name }) => name).toSorted(),
+    [...new Set(entries.map(({ name }) => toName(name)))].toSorted(),
+  );
+  for (const { name, description = '' } of entries) {
+    const one = told.find((candidate) => candidate.name === toName(name));
+    assert.ok(description !== '' && one?.description.includes(description), name);
+  }
+};
+
 describe('the data for VS Code', () => {
   const { tags } = readBuilt('vscode.html-custom-data.json') as VsCodeHtml;
   const css = readBuilt('vscode.css-custom-data.json') as VsCodeCss;
-  const tag = tags[0]!;
+  const tag = tags.find(({ name }) => name === 'reader-comment-form')!;
 
-  it('offers the tag with all of its attributes', () => {
+  it('offers every tag with all of its attributes', () => {
     assert.deepEqual(
       tags.map(({ name }) => name),
-      ['reader-comment-form'],
+      tagNames,
     );
-    sameAs(tag.attributes, form.attributes);
+    for (const [index, { attributes }] of all.entries())
+      sameAs(tags[index]!.attributes, attributes);
   });
 
   it('tells of every event, part and custom property, with what it means', () => {
@@ -88,15 +107,22 @@ describe('the data for VS Code', () => {
   });
 
   it('offers every custom property and part in style sheets', () => {
-    sameAs(css.properties, form.cssProperties);
-    sameAs(css.pseudoElements, form.cssParts, (name) => `::part(${name})`);
+    hasAll(
+      css.properties,
+      all.flatMap(({ cssProperties = [] }) => cssProperties),
+    );
+    hasAll(
+      css.pseudoElements,
+      all.flatMap(({ cssParts = [] }) => cssParts),
+      (name) => `::part(${name})`,
+    );
   });
 });
 
 describe('the web types for JetBrains', () => {
   const types = readBuilt('web-types.json') as WebTypes;
   const { html, css } = types.contributions;
-  const element = html.elements[0]!;
+  const element = html.elements.find(({ name }) => name === 'reader-comment-form')!;
 
   it('name the package and its version', () => {
     const own = JSON.parse(
@@ -109,7 +135,7 @@ describe('the web types for JetBrains', () => {
   it('offer the tag with its attributes, events and properties', () => {
     assert.deepEqual(
       html.elements.map(({ name }) => name),
-      ['reader-comment-form'],
+      tagNames,
     );
     sameAs(element.attributes, form.attributes);
     sameAs(element.events, form.events);
@@ -121,8 +147,15 @@ describe('the web types for JetBrains', () => {
   });
 
   it('offer every custom property and part in style sheets', () => {
-    sameAs(css.properties, form.cssProperties);
-    sameAs(css['pseudo-elements'], form.cssParts, (name) => `part(${name})`);
+    hasAll(
+      css.properties,
+      all.flatMap(({ cssProperties = [] }) => cssProperties),
+    );
+    hasAll(
+      css['pseudo-elements'],
+      all.flatMap(({ cssParts = [] }) => cssParts),
+      (name) => `part(${name})`,
+    );
   });
 });
 

@@ -16,8 +16,14 @@ const namesOf = (entries: readonly ManifestEntry[] = []): string[] =>
   entries.map(({ name }) => name).toSorted();
 
 describe('custom-elements.json', () => {
-  it('describes <reader-comment-form>', () => {
-    assert.equal(form.name, elements.ReaderCommentFormElement.name);
+  it('describes every tag', () => {
+    for (const [tag, { name }] of Object.entries({
+      'reader-comment-form': elements.ReaderCommentFormElement,
+      'reader-comment-list': elements.ReaderCommentListElement,
+      'reader-comment-count': elements.ReaderCommentCountElement,
+    })) {
+      assert.equal(findTag(tag).name, name);
+    }
   });
 
   it('lists the attributes that the element observes, each with a word on it', () => {
@@ -34,7 +40,11 @@ describe('custom-elements.json', () => {
       .map((one) => ['type' in one && one.type, one.name]);
     assert.ok(exported.length > 0);
     assert.deepEqual(
-      Object.fromEntries(form.events?.map(({ name, type }) => [name, type?.text]) ?? []),
+      Object.fromEntries(
+        manifest
+          .flatMap(({ tagName, events = [] }) => (tagName ? events : []))
+          .map(({ name, type }) => [name, type?.text]),
+      ),
       Object.fromEntries(exported),
     );
   });
@@ -72,12 +82,12 @@ describe('custom-elements.json', () => {
     }
   });
 
-  it('lists the states: the phases of the form', () => {
+  it('lists the states: the phases of the form, and those of its article', () => {
     const phase = readFileSync(new URL('phase.ts', formFolder), 'utf8');
     const kinds = [...phase.matchAll(/readonly kind: ([^;}]+)/g)].flatMap(
       ([, union = '']) => union.match(/\w+/g) ?? [],
     );
-    assert.deepEqual(namesOf(form.cssStates), kinds.toSorted());
+    assert.deepEqual(namesOf(form.cssStates), [...kinds, 'closed', 'hidden'].toSorted());
     for (const { name, description } of form.cssStates ?? []) assert.ok(description, name);
   });
 

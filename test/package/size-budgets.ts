@@ -37,6 +37,11 @@ export const sizeBudgets: readonly SizeBudget[] = [
   { what: 'English', files: /^reader-comments\.form\.en\.[\w-]+\.js$/, limitKilobytes: 2.5 },
   { what: 'list in Vietnamese', files: new RegExp(`^${list}$`), limitKilobytes: 6 },
   {
+    what: 'answers and the state of the article',
+    files: /^reader-comments\.form-situation\.[\w-]+\.js$/,
+    limitKilobytes: 1.5,
+  },
+  {
     what: 'count',
     files: /^reader-comments\.reader-comment-count-element\.[\w-]+\.js$/,
     limitKilobytes: 1.5,

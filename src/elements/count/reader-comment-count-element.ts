@@ -22,7 +22,7 @@ import { countComments } from './count-source.ts';
  * @tagname reader-comment-count
  *
  * @csspart number - The number.
- * @csspart unit - "ý kiến".
+ * @csspart unit - The words beside it, "ý kiến".
  *
  * @cssprop [--reader-comments-count-width=5.5em] - Width kept for the number, so that nothing moves when it comes.
  *
@@ -102,10 +102,13 @@ export class ReaderCommentCountElement extends LitElement {
     const words = { ...(language === 'en' ? countMessagesEn : countMessagesVi), ...this.messages };
     const localize = createLocalize(language, words, { n });
     const number = new Intl.NumberFormat(language).format(n);
-    return html`<span part="number">${number}</span> <span part="unit">${localize('count.unit')}</span>`;
+    const [before, after] = localize('count.number').split(number);
+    return html`<span part="unit">${before}</span
+      ><span part="number">${number}</span
+      ><span part="unit">${after}</span>`;
   }
 
-  /** Asks for the number of another article; the last one stands until then no longer. */
+  /** Turns to the page's article: until its number comes, what stands between the tags is shown. */
   async #followArticle(): Promise<void> {
     const { endpoint, article } = this;
     const place = endpoint && article ? `${endpoint} ${article}` : '';

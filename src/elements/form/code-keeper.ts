@@ -1,5 +1,5 @@
 import type { FieldProblem } from '../../protocol/problem.ts';
-import type { PrivacyNotice } from '../../protocol/types.ts';
+import type { ChallengeAnswer } from '../../protocol/types.ts';
 import { post } from '../client.ts';
 import { CodeSource } from './code-source.ts';
 import { codeUrl } from './code-url.ts';
@@ -10,14 +10,14 @@ export class CodeKeeper {
   readonly #model: FormModel;
   readonly #source: CodeSource;
 
-  /** `onNotice` gets the notice on personal data that comes with a code. */
-  constructor(model: FormModel, onNotice: (notice: PrivacyNotice | undefined) => void) {
+  /** `onAnswer` gets what comes with a code: the notice on personal data, and how the article stands. */
+  constructor(model: FormModel, onAnswer: (answer: Partial<ChallengeAnswer>) => void) {
     this.#model = model;
     this.#source = new CodeSource(model, async (signal) => {
       const { article, language, element } = model;
       const request = { article, kind: 'picture', lang: language };
       const reply = await post(codeUrl(element), request, { headers: element.headers, signal });
-      if (reply.ok) onNotice(reply.body['notice'] as PrivacyNotice | undefined);
+      if (reply.ok) onAnswer(reply.body);
       return reply;
     });
   }

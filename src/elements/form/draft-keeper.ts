@@ -22,13 +22,14 @@ export class DraftKeeper {
     const found = draftFields.filter((field) => kept[field] && !fields.read(field));
     for (const field of found) fields.write(field, kept[field] ?? '');
     this.isRestored = found.length > 0;
+    if (found.includes('content')) this.#model.reply ??= kept.reply;
   }
 
   /** Keeps the fields as they stand. */
   save(): void {
-    const { fields, element, thread } = this.#model;
+    const { fields, element, thread, reply } = this.#model;
     const texts = Object.fromEntries(draftFields.map((name) => [name, fields.read(name)]));
-    if (!element.withoutDraft) writeDraft(thread, { ...texts, attempt: this.#attempt });
+    if (!element.withoutDraft) writeDraft(thread, { ...texts, attempt: this.#attempt, reply });
   }
 
   /** The next try to send a draft; kept with it before it goes, so that it is known again after a reload. */

@@ -4,9 +4,16 @@ import { draftPrefix } from './draft-prefix.ts';
 /** The fields a draft keeps; never the code. */
 export const draftFields = ['name', 'address', 'email', 'content'] as const;
 
+/** The comment that is answered. */
+export interface AnsweredComment {
+  readonly id: string;
+  readonly name: string;
+}
+
 /** What a reader has typed so far, and the last try to send it. */
 export type StoredDraft = Readonly<Partial<Record<(typeof draftFields)[number], string>>> & {
   readonly attempt?: Attempt | undefined;
+  readonly reply?: AnsweredComment | undefined;
 };
 
 // Every access may throw: storage switched off, full, or an opaque origin. A draft is a courtesy then left out.

@@ -4,7 +4,6 @@ import { formCheckMessagesVi } from '../../messages/form-checks.vi.ts';
 import type { FormMessageKey, FormMessages } from '../../messages/form.vi.ts';
 import type { FieldProblem } from '../../protocol/problem.ts';
 import type { CommentDraft } from '../../protocol/types.ts';
-import { pageUrl } from '../article-id.ts';
 import type { Refusal } from '../client.ts';
 import type { Localize } from '../localize.ts';
 import type { Attempt } from './attempt.ts';
@@ -22,10 +21,10 @@ import type { FormModel } from './form-model.ts';
 import { styles } from './form.styles.ts';
 import { PointerPress } from './pointer-press.ts';
 import { fieldText, refusalText } from './problem-texts.ts';
+import { readerPage } from './reader-page.ts';
+import { SituationKeeper } from './situation-keeper.ts';
 import { TextWatch } from './text-watch.ts';
 import { touchedStyles } from './touched.styles.ts';
-
-const maxTitleCharacters = 300;
 
 /**
  * Everything that helps the reader before the server has its say: checks, counter, draft, email typos, and the words
@@ -33,6 +32,7 @@ const maxTitleCharacters = 300;
  * answers in general words (design.md §7).
  */
 export class FormAssistant implements Explainer {
+  readonly situation: SituationKeeper;
   readonly #model: FormModel;
   readonly #draft: DraftKeeper;
   readonly #consents: ConsentKeeper;
@@ -49,7 +49,11 @@ export class FormAssistant implements Explainer {
     this.#model = model;
     this.#draft = new DraftKeeper(model);
     this.#consents = new ConsentKeeper(model);
-    this.#code = new CodeKeeper(model, (notice) => void this.#consents.show(notice));
+    this.situation = new SituationKeeper(model);
+    this.#code = new CodeKeeper(model, ({ notice, article }) => {
+      void this.#consents.show(notice);
+      void this.situation.turn(article);
+    });
     this.#counter = new ContentCounter(model);
     this.#typo = new EmailTypo(model, () => this.#onInput('email'));
     this.#watch = new TextWatch(
@@ -73,7 +77,11 @@ export class FormAssistant implements Explainer {
 
   /** The words that came along. */
   get messages(): Partial<FormMessages> {
-    return { ...formCheckMessagesVi, ...this.#consents.messages };
+    return {
+      ...formCheckMessagesVi,
+      ...this.#consents.messages,
+      ...this.situation.situation?.messages,
+    };
   }
 
   /** Turns to the model's thread: fills the empty fields with its draft. With another article the form begins anew. */
@@ -86,16 +94,24 @@ export class FormAssistant implements Explainer {
       this.#model.code = { kind: 'waiting' };
       fields.write('content', '');
       fields.write('challenge.answer', '');
+      this.situation.reset();
       this.#model.show({ kind: 'idle' });
     }
     this.#draft.restore();
+    void this.situation.show();
     this.#counter.count();
     if (this.#draft.isRestored)
       void element.updateComplete.then(() => this.#model.say('draft.restored'));
   }
 
+  /** Keeps the draft as it stands. */
+  keepDraft(): void {
+    this.#draft.save();
+  }
+
   /** The server has taken the comment, or the reader threw the draft away. */
   forget(): void {
+    this.#model.reply = undefined;
     this.#draft.forget();
     this.#consents.clear();
     this.#counter.count();
@@ -141,15 +157,16 @@ export class FormAssistant implements Explainer {
     }
     // A code is good for one attempt, and a backend of the site's own brings no other along.
     if (code.startsWith('challenge-') && !challenge) this.#code.replaceUsed();
+    await this.situation.onRefusal(code);
     await this.#consents.show(notice);
   }
 
-  /** What a draft holds beside the fields: what was agreed to, and where the reader stands, if the server would take that. */
-  additions(): Pick<CommentDraft, 'page' | 'consents'> {
-    const url = pageUrl(location.href);
-    const title = document.title.slice(0, maxTitleCharacters);
+  /** What a draft holds beside the fields: what is answered, what was agreed to, and where the reader stands. */
+  additions(): Pick<CommentDraft, 'page' | 'parent' | 'consents'> {
+    const { reply } = this.#model;
     return {
-      ...(/^https?:.{1,2000}$/.test(url) && { page: { url, title } }),
+      ...readerPage(),
+      ...(reply && { parent: reply.id }),
       ...this.#consents.read(),
     };
   }
@@ -195,9 +212,12 @@ export class FormAssistant implements Explainer {
     return this.#consents.view(localize);
   }
 
-  /** That a draft was found again. */
-  note(localize: Localize<FormMessageKey>): TemplateResult | undefined {
-    return this.#draft.isRestored ? draftNoteView(() => this.#discard(), localize) : undefined;
+  /** That a draft was found again, and until when the article takes comments. */
+  note(localize: Localize<FormMessageKey>): readonly (TemplateResult | undefined)[] {
+    return [
+      this.#draft.isRestored ? draftNoteView(() => this.#discard(), localize) : undefined,
+      this.situation.situation?.closingView(localize),
+    ];
   }
 
   /** The field grows with its text from now on; earlier, a draft put into it would move the page. */

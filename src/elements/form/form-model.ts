@@ -1,13 +1,20 @@
 import type { FormMessageKey } from '../../messages/form.vi.ts';
 import type { CommentAnswer, CommentDraft } from '../../protocol/types.ts';
 import { post, type PostFormat, type Refusal } from '../client.ts';
-import { CommentRefusedEvent, CommentSendEvent, CommentSentEvent } from '../events.ts';
+import {
+  type CommentArticleEvent,
+  CommentRefusedEvent,
+  type CommentReplyEvent,
+  CommentSendEvent,
+  CommentSentEvent,
+} from '../events.ts';
 import type { Localize, MessageParameters } from '../localize.ts';
 import { pause } from '../pause.ts';
 import { createAnnouncer } from './announcer.ts';
 import { type CodeState, codeStateOf } from './code-state.ts';
 import { explainRefusal } from './explain.ts';
 import { focusInView } from './focus-in-view.ts';
+import type { AnsweredComment } from './draft-storage.ts';
 import type { FormAssistant } from './form-assistant.ts';
 import { FormFields } from './form-fields.ts';
 import type { FormOptions } from './form-options.ts';
@@ -26,6 +33,8 @@ export class FormModel {
   language = 'vi';
   /** The look-up; nothing while the words of the language are on their way. */
   localize: Localize<FormMessageKey> | undefined;
+  /** The comment that is answered. */
+  reply: AnsweredComment | undefined;
   /** Nothing before the reader's first touch, and where it fails to load. */
   assistant: FormAssistant | undefined;
 
@@ -75,6 +84,20 @@ export class FormModel {
   async touch(): Promise<void> {
     await this.#assist();
     if (this.element.isConnected) void this.assistant?.ensureCode();
+  }
+
+  /** A list has spoken: of this article, if the form's own endpoint is where it reads. */
+  async hear(event: CommentReplyEvent | CommentArticleEvent): Promise<void> {
+    const { endpoint } = this.element;
+    const [source] = event.composedPath() as { endpoint?: string }[];
+    const [ours, theirs] = [endpoint, String(source?.endpoint ?? endpoint)].map((url) =>
+      url.replace(/\/$/, ''),
+    );
+    if (event.article !== this.article || ours !== theirs) return;
+    // An open article is as the form takes it to be.
+    if (!this.assistant && 'state' in event && event.state === 'open' && !event.closesAt) return;
+    await this.#assist();
+    await this.assistant?.situation.hear(event);
   }
 
   /** Ends what nobody waits for any more. */

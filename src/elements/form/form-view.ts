@@ -28,6 +28,10 @@ export interface FormView {
   readonly level: number;
   /** How much is left of the comment's length, in words. */
   readonly counter: string;
+  /** Whether it is not to be seen. */
+  readonly isHidden: boolean;
+  /** Stands above the comment: whom it answers. */
+  readonly reply: unknown;
   readonly code: CodeState;
   /** Stands under the email. */
   readonly suggestion: unknown;
@@ -62,7 +66,7 @@ export function formView(
   return html`<form
     part="form"
     novalidate
-    ?hidden=${phase.kind === 'sent'}
+    ?hidden=${form.isHidden}
     @submit=${actions.onSubmit}
   >
     <p part="intro">${localize('form.intro')} ${localize('form.accents')}</p>
@@ -75,7 +79,10 @@ export function formView(
       true,
       localize('content.hint', { max: settings.maxLength }),
       phase,
-      { aside: html`<p part="counter" aria-hidden="true">${form.counter}</p>` },
+      {
+        aside: html`<p part="counter" aria-hidden="true">${form.counter}</p>`,
+        above: form.reply,
+      },
       localize,
     )}
     ${

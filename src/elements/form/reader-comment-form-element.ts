@@ -2,6 +2,7 @@ import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 
 import { type FormMessageKey, formMessagesVi } from '../../messages/form.vi.ts';
 import { findArticleId } from '../article-id.ts';
+import type { CommentArticleEvent, CommentReplyEvent } from '../events.ts';
 import { containKey } from './contain-keys.ts';
 import { fieldOf, type FormFieldName } from './control-ids.ts';
 import { hasDrafts } from './draft-prefix.ts';
@@ -14,6 +15,9 @@ import { sentView } from './sent-view.ts';
 
 /** What the form follows: keys that stay in it (A-17), and what the reader does. */
 const watchedEvents = 'keydown keypress keyup pointerdown focusin focusout input'.split(' ');
+
+/** What the list of the same article says, anywhere in the document. */
+const heardEvents = ['reader-comment-reply', 'reader-comment-article'];
 
 /**
  * The form a reader writes a comment with.
@@ -70,6 +74,10 @@ const watchedEvents = 'keydown keypress keyup pointerdown focusin focusout input
  * @csspart summary-list - The fields to correct.
  * @csspart summary-link - Leads to one of them.
  * @csspart retry-button - Sends again.
+ * @csspart reply - Whom the comment answers.
+ * @csspart cancel-reply-button - Makes it a comment of its own again.
+ * @csspart state - Says that the article takes no comments.
+ * @csspart closing - Until when it takes them.
  * @csspart sent - The confirmation.
  * @csspart sent-heading - Its heading.
  * @csspart sent-text - What happens next.
@@ -95,6 +103,8 @@ const watchedEvents = 'keydown keypress keyup pointerdown focusin focusout input
  * @cssstate refused - There are fields to correct.
  * @cssstate failed - Not sent, for a reason outside the fields.
  * @cssstate sent - Taken by the server.
+ * @cssstate closed - The article takes no comments, beside one of those above.
+ * @cssstate hidden - It is not to be seen either.
  */
 export class ReaderCommentFormElement extends FormOptions {
   static override styles: CSSResultGroup = styles;
@@ -118,11 +128,13 @@ export class ReaderCommentFormElement extends FormOptions {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#model.thread = '';
+    for (const type of heardEvents) document.addEventListener(type, this.#onHeard);
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    for (const type of heardEvents) document.removeEventListener(type, this.#onHeard);
     // A move within the page is no farewell: it is over before the microtask.
     queueMicrotask(() => {
       if (!this.isConnected) this.#model.stop();
@@ -157,6 +169,7 @@ export class ReaderCommentFormElement extends FormOptions {
     const { states } = this.#internals;
     states.clear();
     states.add(this.#model.phase.kind);
+    for (const state of this.#model.assistant?.situation.situation?.states ?? []) states.add(state);
   }
 
   protected override render(): TemplateResult | typeof nothing {
@@ -164,6 +177,7 @@ export class ReaderCommentFormElement extends FormOptions {
     const { phase, localize, assistant } = model;
     if (!localize) return nothing;
     const level = this.headingLevel || 2;
+    const situation = assistant?.situation.situation;
     return html`<section
       part="frame"
       lang=${model.language}
@@ -171,12 +185,15 @@ export class ReaderCommentFormElement extends FormOptions {
     >
       <h2 part="heading" id="heading" aria-level=${level}>${localize('form.heading')}</h2>
       ${phase.kind === 'sent' ? sentView(phase, level + 1, this.#onAnother, localize) : nothing}
+      ${situation?.stateView(localize)}
       ${formView(
         this,
         {
           phase,
           level: level + 1,
           counter: assistant?.counter(localize) ?? localize('content.left', { n: this.maxLength }),
+          isHidden: phase.kind === 'sent' || situation?.isFormHidden === true,
+          reply: situation?.replyView(localize),
           code: model.code,
           suggestion: assistant?.suggestion(localize),
           consents: assistant?.consents(localize),
@@ -211,6 +228,10 @@ export class ReaderCommentFormElement extends FormOptions {
     }
     if (type !== 'focusout') void this.#model.touch();
     this.#model.assistant?.onEvent(type, fieldOf(target));
+  };
+
+  readonly #onHeard = (event: Event): void => {
+    void this.#model.hear(event as CommentReplyEvent | CommentArticleEvent);
   };
 
   readonly #onSubmit = (event: SubmitEvent): void => {

@@ -9,6 +9,7 @@ export type WireName =
   | 'address'
   | 'email'
   | 'content'
+  | 'parent'
   | 'challenge.token'
   | 'challenge.answer'
   | 'consents.version'
@@ -26,7 +27,7 @@ export type ExtraFields =
 
 /** A comment as the fields of an HTML form. The key goes along only where the backend has a name for it. */
 export function encodeAsForm(
-  { article, page, name, address = '', email, content, challenge, consents }: CommentDraft,
+  { article, page, name, address = '', email, content, parent, challenge, consents }: CommentDraft,
   key: string | undefined,
   names: WireNames,
   extra: ExtraFields,
@@ -39,6 +40,7 @@ export function encodeAsForm(
     address,
     email,
     content,
+    parent,
     'challenge.token': challenge?.token,
     'challenge.answer': challenge?.answer,
     'consents.version': consents?.notice.version,

@@ -5,11 +5,17 @@ import { explainRefusal } from '../../../src/elements/form/explain.ts';
 import { createLocalize } from '../../../src/elements/localize.ts';
 import { formCheckMessagesVi } from '../../../src/messages/form-checks.vi.ts';
 import { formConsentMessagesVi } from '../../../src/messages/form-consent.vi.ts';
+import { formSituationMessagesVi } from '../../../src/messages/form-situation.vi.ts';
 import { formMessagesVi } from '../../../src/messages/form.vi.ts';
 
 const localize = createLocalize(
   'vi',
-  { ...formMessagesVi, ...formCheckMessagesVi, ...formConsentMessagesVi },
+  {
+    ...formMessagesVi,
+    ...formCheckMessagesVi,
+    ...formConsentMessagesVi,
+    ...formSituationMessagesVi,
+  },
   {},
 );
 
