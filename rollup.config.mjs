@@ -7,7 +7,8 @@ const compactCss = (text) =>
     .replace(/\s*\n\s*/g, ' ')
     .replace(/(^|[:;{},]) /g, '$1')
     .replace(/;? ([{}])/g, '$1')
-    .replace(/;}/g, '}');
+    .replace(/;}/g, '}')
+    .replace(/([^\w.])0(?=\.\d)/g, '$1');
 
 /** A line break next to a tag is the writer's; a space that counts stands on the line of its tag. */
 const compactHtml = (text) =>

@@ -1,6 +1,7 @@
 import type { formCheckMessagesVi } from './form-checks.vi.ts';
 import type { formConsentMessagesVi } from './form-consent.vi.ts';
 import type { formSituationMessagesVi } from './form-situation.vi.ts';
+import type { formSpeechMessagesVi } from './form-speech.vi.ts';
 
 /**
  * What the form says before the reader's first touch and whatever happens to the network, in Vietnamese (C-1).
@@ -52,7 +53,8 @@ export type FormMessageKey =
   | keyof typeof formMessagesVi
   | keyof typeof formCheckMessagesVi
   | keyof typeof formConsentMessagesVi
-  | keyof typeof formSituationMessagesVi;
+  | keyof typeof formSituationMessagesVi
+  | keyof typeof formSpeechMessagesVi;
 
 /**
  * The messages of the form in one language: every key, each text with the same placeholders.

@@ -123,8 +123,9 @@ describe('the form is accessible (A-16, WCAG 2.2 AA by axe, with target-size)', 
     const form = formOn(page);
     await form.name.focus();
     await form.picture.waitFor();
+    await form.listen.waitFor();
     const order = ['name'];
-    for (let count = 0; count < 6; count++) {
+    for (let count = 0; count < 7; count++) {
       // oxlint-disable-next-line no-await-in-loop
       await page.keyboard.press('Tab');
       // oxlint-disable-next-line no-await-in-loop
@@ -132,7 +133,7 @@ describe('the form is accessible (A-16, WCAG 2.2 AA by axe, with target-size)', 
     }
     assert.deepEqual(order, [
       ...['name', 'address', 'email', 'content'],
-      ...['refresh-button', 'code', 'submit-button'],
+      ...['refresh-button', 'listen-button', 'code', 'submit-button'],
     ]);
   });
 

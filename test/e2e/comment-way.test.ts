@@ -81,6 +81,42 @@ describe('a reader sends a comment', () => {
     assert.deepEqual(complaints, []);
   });
 
+  it('by keyboard alone and without a look at any picture: by ear (S8, A-9)', async (t) => {
+    const { page, complaints, requests } = await world.open(t);
+    const form = formOn(page);
+    const status = form.host.locator('[role=status]');
+    await tabTo(page, 'name');
+    await page.keyboard.insertText('Lê Thị Cúc');
+    await tabTo(page, 'email');
+    await page.keyboard.type('cuc@example.vn');
+    await tabTo(page, 'content');
+    await page.keyboard.insertText('Tôi nghe bài này bằng trình đọc màn hình.');
+    await form.listen.waitFor();
+    await tabTo(page, 'listen-button');
+    const ofPicture = world.site.codes.at(-1);
+    await page.keyboard.press('Enter');
+    await form.listen.getByText(words['code.stop']).waitFor();
+    await status.getByText(words['code.loaded']).waitFor();
+    assert.equal(await form.picture.count(), 0);
+    const challenges = (): number => requests.filter((url) => url.endsWith('/challenge')).length;
+    assert.equal(challenges(), 2);
+    // Stopped, and heard again from the bytes at hand.
+    await page.keyboard.press('Enter');
+    await form.listen.getByText(words['code.listen.again']).waitFor();
+    await page.keyboard.press('Enter');
+    await form.listen.getByText(words['code.stop']).waitFor();
+    assert.equal(await focusOf(page), 'listen-button');
+    assert.equal(challenges(), 2);
+    await tabTo(page, 'code');
+    const ofSpeech = world.site.codes.at(-1) ?? '';
+    assert.notEqual(ofSpeech, ofPicture);
+    await page.keyboard.type(ofSpeech);
+    await page.keyboard.press('Enter');
+    await waitForFocus(page, 'sent-heading');
+    assert.equal(world.site.comments().at(-1)?.normalised.name, 'Lê Thị Cúc');
+    assert.deepEqual(complaints, []);
+  });
+
   it('once, however often Enter is pressed or the button clicked (T-2)', async (t) => {
     const { page } = await world.open(t);
     const form = formOn(page);

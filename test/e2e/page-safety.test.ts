@@ -78,11 +78,12 @@ describe('a page with the form', () => {
         .map((path) => path.replace(/\.[\w-]{8}\.js$/, '.js'));
     assert.deepEqual(ours(), ['/reader-comments.js']);
     await form.name.focus();
-    await form.picture.waitFor();
+    await form.listen.waitFor();
     assert.deepEqual(ours(), [
       '/reader-comments.js',
       '/reader-comments.form-assistant.js',
       '/comments/challenge',
+      '/reader-comments.spoken-code.js',
     ]);
   });
 

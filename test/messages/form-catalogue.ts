@@ -3,6 +3,7 @@ import { countMessagesVi } from '../../src/messages/count.vi.ts';
 import { formCheckMessagesVi } from '../../src/messages/form-checks.vi.ts';
 import { formConsentMessagesVi } from '../../src/messages/form-consent.vi.ts';
 import { formSituationMessagesVi } from '../../src/messages/form-situation.vi.ts';
+import { formSpeechMessagesVi } from '../../src/messages/form-speech.vi.ts';
 import { formMessagesEn } from '../../src/messages/form.en.ts';
 import { formMessagesVi } from '../../src/messages/form.vi.ts';
 import { listActionMessagesVi } from '../../src/messages/list-actions.vi.ts';
@@ -19,6 +20,7 @@ export const vietnamese: ReadonlyMap<string, string> = new Map(
     ...listMessagesVi,
     ...listActionMessagesVi,
     ...countMessagesVi,
+    ...formSpeechMessagesVi,
   }),
 );
 

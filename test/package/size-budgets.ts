@@ -34,8 +34,18 @@ export const sizeBudgets: readonly SizeBudget[] = [
     files: /^reader-comments\.consent-boxes\.[\w-]+\.js$/,
     limitKilobytes: 2,
   },
+  {
+    what: 'a code that is heard',
+    files: /^reader-comments\.spoken-code\.[\w-]+\.js$/,
+    limitKilobytes: 4,
+  },
   { what: 'English', files: /^reader-comments\.form\.en\.[\w-]+\.js$/, limitKilobytes: 2.5 },
   { what: 'list in Vietnamese', files: new RegExp(`^${list}$`), limitKilobytes: 6 },
+  {
+    what: 'what a reader does in the list',
+    files: /^reader-comments\.list-assistant\.[\w-]+\.js$/,
+    limitKilobytes: 4.5,
+  },
   {
     what: 'answers and the state of the article',
     files: /^reader-comments\.form-situation\.[\w-]+\.js$/,

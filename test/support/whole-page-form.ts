@@ -1,11 +1,15 @@
 import type { Locator, Page } from 'playwright-core';
 import { formCheckMessagesVi } from '../../src/messages/form-checks.vi.ts';
+import { formSpeechMessagesVi } from '../../src/messages/form-speech.vi.ts';
 import { formMessagesVi } from '../../src/messages/form.vi.ts';
 
 /** What the form says in Vietnamese. */
-export const words: Readonly<typeof formMessagesVi & typeof formCheckMessagesVi> = {
+export const words: Readonly<
+  typeof formMessagesVi & typeof formCheckMessagesVi & typeof formSpeechMessagesVi
+> = {
   ...formMessagesVi,
   ...formCheckMessagesVi,
+  ...formSpeechMessagesVi,
 };
 
 /** What a reader types, without the code. */
@@ -26,6 +30,8 @@ export interface FormOnPage {
   readonly code: Locator;
   readonly picture: Locator;
   readonly refresh: Locator;
+  /** "Nghe mã". */
+  readonly listen: Locator;
   readonly submit: Locator;
   readonly summary: Locator;
   readonly summaryText: Locator;
@@ -56,6 +62,7 @@ export function formOn(page: Page, selector = 'reader-comment-form'): FormOnPage
     code: control('code'),
     picture: part('code-picture'),
     refresh: part('refresh-button'),
+    listen: part('listen-button'),
     submit: part('submit-button'),
     summary: part('summary'),
     summaryText: part('summary-text'),

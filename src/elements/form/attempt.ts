@@ -8,10 +8,7 @@ export interface Attempt {
 }
 
 // Not `crypto.randomUUID`: plain http pages have none.
-const createKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
+const createKey = (): string => crypto.getRandomValues(new BigUint64Array(2)).join('');
 
 const textsOf = (draft: CommentDraft): string =>
   JSON.stringify({ ...draft, page: undefined, challenge: undefined });

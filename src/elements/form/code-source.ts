@@ -40,7 +40,7 @@ export class CodeSource {
     const state = this.#holder.code;
     if (state.kind !== 'waiting' && (!this.#isExpired(state) || isAnswered)) return false;
     await this.load();
-    return this.#holder.code.kind === 'ready';
+    return !!this.#holder.code.challenge;
   }
 
   /** Asks for a new challenge; what is under way is dropped. */
@@ -70,7 +70,7 @@ export class CodeSource {
 
   /** A challenge's life is counted from when this source first sees it: it may have come with a refusal. */
   #isExpired(state: CodeState): boolean {
-    if (state.kind !== 'ready') return false;
+    if (!state.challenge) return false;
     if (this.#dated !== state) {
       this.#dated = state;
       this.#expiresAtMs = this.#now() + state.challenge.lifetimeSeconds * 1000;

@@ -4,10 +4,10 @@ import type { FormMessageKey } from '../../messages/form.vi.ts';
 import type { Localize } from '../localize.ts';
 import type { CodeState } from './code-state.ts';
 
-/** The picture and "Mã khác". The box keeps its place while nothing is in it. */
+/** The picture, "Mã khác", and what a code is heard by. The box keeps its place while nothing is in it. */
 export function codeView(
   state: Exclude<CodeState, { kind: 'none' }>,
-  onRefresh: () => void,
+  listening: unknown,
   localize: Localize<FormMessageKey>,
 ): TemplateResult {
   return html`<div part="code-line">
@@ -26,8 +26,7 @@ export function codeView(
           : html`<p part="code-note">${localize(`code.${state.kind}`)}</p>`
       }
     </div>
-    <button part="refresh-button" type="button" @click=${onRefresh}>
-      ${localize('code.refresh')}
-    </button>
+    <button part="refresh-button" type="button">${localize('code.refresh')}</button>
+    ${listening}
   </div>`;
 }

@@ -18,7 +18,3 @@ export const controlIds = {
 
 /** The fields in the form's order. */
 export const fieldNames = Object.keys(controlIds) as FormFieldName[];
-
-/** The field a control belongs to. */
-export const fieldOf = (control: EventTarget | null | undefined): FormFieldName | undefined =>
-  fieldNames.find((field) => controlIds[field] === (control as Element | null)?.id);

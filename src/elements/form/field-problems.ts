@@ -12,7 +12,7 @@ export function findFieldProblem(
   code: CodeState,
 ): FieldProblem | undefined {
   const isCode = field === 'challenge.answer';
-  if (isCode && code.kind !== 'ready') return undefined;
+  if (isCode && !code.challenge) return undefined;
   const finding = fieldChecks[field](typed, {
     ...defaultFieldLimits,
     name: settings.nameField,
@@ -22,7 +22,7 @@ export function findFieldProblem(
   });
   if (finding) return { field, ...finding };
   // One attempt a code: a digit too few is told before the server counts it as the attempt.
-  const max = isCode && code.kind === 'ready' && code.challenge.length;
+  const max = isCode && code.challenge?.length;
   return max && normalizeField[field](typed).length !== max
     ? { field, code: 'length', max }
     : undefined;

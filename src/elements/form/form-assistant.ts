@@ -11,11 +11,12 @@ import { draftNoteView } from './assistant-views.ts';
 import { CodeKeeper } from './code-keeper.ts';
 import { ConsentKeeper } from './consent-keeper.ts';
 import { ContentCounter } from './content-counter.ts';
-import { fieldNames, fieldOf, type FormFieldName } from './control-ids.ts';
+import { fieldNames, type FormFieldName } from './control-ids.ts';
 import { DraftKeeper } from './draft-keeper.ts';
 import { draftFields } from './draft-storage.ts';
 import { EmailTypo } from './email-typo.ts';
 import type { Explainer } from './explain.ts';
+import { fieldOf } from './field-of.ts';
 import { findFieldProblem } from './field-problems.ts';
 import type { FormModel } from './form-model.ts';
 import { styles } from './form.styles.ts';
@@ -32,11 +33,11 @@ import { touchedStyles } from './touched.styles.ts';
  * answers in general words (design.md §7).
  */
 export class FormAssistant implements Explainer {
+  readonly code: CodeKeeper;
   readonly situation: SituationKeeper;
   readonly #model: FormModel;
   readonly #draft: DraftKeeper;
   readonly #consents: ConsentKeeper;
-  readonly #code: CodeKeeper;
   readonly #counter: ContentCounter;
   readonly #typo: EmailTypo;
   readonly #watch: TextWatch;
@@ -50,7 +51,7 @@ export class FormAssistant implements Explainer {
     this.#draft = new DraftKeeper(model);
     this.#consents = new ConsentKeeper(model);
     this.situation = new SituationKeeper(model);
-    this.#code = new CodeKeeper(model, ({ notice, article }) => {
+    this.code = new CodeKeeper(model, ({ notice, article }) => {
       void this.#consents.show(notice);
       void this.situation.turn(article);
     });
@@ -62,9 +63,7 @@ export class FormAssistant implements Explainer {
       () => this.#counter.speak(),
     );
     if (!model.element.endpoint) {
-      console.error(
-        '<reader-comment-form> does not know where comments go: set its attribute "endpoint", for example endpoint="/comments".',
-      );
+      console.error('<reader-comment-form> needs its attribute "endpoint"');
     }
     const root = model.element.renderRoot as ShadowRoot;
     adoptStyles(root, [styles, touchedStyles]);
@@ -72,13 +71,14 @@ export class FormAssistant implements Explainer {
     this.open();
     // What was typed while this file was on its way is kept from now on.
     this.#draft.save();
-    this.onEvent('focusin', fieldOf(root.activeElement));
+    this.onEvent({ type: 'focusin', target: root.activeElement });
   }
 
   /** The words that came along. */
   get messages(): Partial<FormMessages> {
     return {
       ...formCheckMessagesVi,
+      ...this.code.spoken?.messages,
       ...this.#consents.messages,
       ...this.situation.situation?.messages,
     };
@@ -123,40 +123,26 @@ export class FormAssistant implements Explainer {
     return fieldNames
       .filter((field) => this.#model.fields.control(field))
       .map((field) => this.#judge(field))
-      .filter((problem) => problem !== undefined);
-  }
-
-  /** Waits for a code on its way. True when there is nothing to send yet. */
-  awaitCode(): Promise<boolean> {
-    return this.#code.await();
-  }
-
-  /** Sees to it that there is a code to be read. */
-  ensureCode(): Promise<void> {
-    return this.#code.ensure();
-  }
-
-  /** "Mã khác" was pressed. */
-  async renewCode(): Promise<void> {
-    if (await this.#code.renew()) this.#replaceProblem('challenge.answer');
+      .filter((problem) => !!problem);
   }
 
   /** The next try to send a draft. */
   attempt(draft: CommentDraft): Attempt {
+    this.code.spoken?.stop();
     return this.#draft.attempt(draft);
   }
 
   /** Takes from a refusal what the next try needs. */
-  async onRefusal({ code, notice, challenge }: Refusal): Promise<void> {
+  async onRefusal(refusal: Refusal): Promise<void> {
+    const { code, notice } = refusal;
     // The server knows the key for another comment.
     if (code === 'key-reused') this.#draft.forgetAttempt();
     if (code === 'origin-refused') {
       console.error(
-        `<reader-comment-form> may not send from ${location.origin}: the service takes comments from its own origin and from those in its setting allowOrigins (--allow-origin).`,
+        `<reader-comment-form> may not send from ${location.origin}: the service has to allow it (--allow-origin)`,
       );
     }
-    // A code is good for one attempt, and a backend of the site's own brings no other along.
-    if (code.startsWith('challenge-') && !challenge) this.#code.replaceUsed();
+    this.code.replaceUsed(refusal);
     await this.situation.onRefusal(code);
     await this.#consents.show(notice);
   }
@@ -171,9 +157,15 @@ export class FormAssistant implements Explainer {
     };
   }
 
-  /** Follows what the reader does; `field` is nothing outside the fields. */
-  onEvent(type: string, field: FormFieldName | undefined): void {
+  /** Follows what the reader does. */
+  onEvent({ type, target }: Pick<Event, 'type' | 'target'>): void {
+    const field = fieldOf(target);
     if (type === 'pointerdown') this.#press.begin();
+    if (type === 'click' && (target as Element).matches('[part=refresh-button]')) {
+      void this.code.renew().then((isNew) => {
+        if (isNew) this.#replaceProblem('challenge.answer');
+      });
+    }
     if (!field) return;
     if (type === 'focusin' && field === 'content') this.#onFocusContent();
     if (type === 'focusout') this.#onFocusOut(field);
@@ -182,7 +174,7 @@ export class FormAssistant implements Explainer {
 
   /** The page goes on without the form. */
   stop(): void {
-    this.#code.stop();
+    this.code.stop();
     this.#watch.stop();
   }
 
@@ -250,7 +242,7 @@ export class FormAssistant implements Explainer {
     const text = problem && this.fieldText(problem);
     const problems = phase.problems
       .map((old) => (old.field !== field ? old : problem && text && { ...problem, field, text }))
-      .filter((left) => left !== undefined && left !== '');
+      .filter((left) => !!left);
     this.#model.show(problems.length > 0 ? { kind: 'refused', problems } : { kind: 'idle' });
   }
 

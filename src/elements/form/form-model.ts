@@ -83,7 +83,7 @@ export class FormModel {
   /** The reader has begun: the assistant is fetched, and by it a code; not earlier (design.md §7). */
   async touch(): Promise<void> {
     await this.#assist();
-    if (this.element.isConnected) void this.assistant?.ensureCode();
+    if (this.element.isConnected) void this.assistant?.code.ensure();
   }
 
   /** A list has spoken: of this article, if the form's own endpoint is where it reads. */
@@ -121,7 +121,7 @@ export class FormModel {
     const { assistant } = this;
     const errors = assistant?.findProblems() ?? [];
     if (errors.length > 0) return this.refuse({ code: 'invalid-fields', errors });
-    if (await assistant?.awaitCode()) return undefined;
+    if (await assistant?.code.await()) return undefined;
     const { code } = this;
     const address = fields.read('address');
     const written: CommentDraft = {
@@ -131,7 +131,7 @@ export class FormModel {
       ...(address && { address }),
       email: fields.read('email'),
       content: fields.read('content'),
-      ...(code.kind === 'ready' && {
+      ...(code.challenge && {
         challenge: { token: code.challenge.token, answer: fields.read('challenge.answer') },
       }),
     };

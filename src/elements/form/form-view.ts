@@ -33,6 +33,8 @@ export interface FormView {
   /** Stands above the comment: whom it answers. */
   readonly reply: unknown;
   readonly code: CodeState;
+  /** Stands beside "Mã khác". */
+  readonly listening: unknown;
   /** Stands under the email. */
   readonly suggestion: unknown;
   /** Stands above the button: what the reader is asked to agree to. */
@@ -44,7 +46,6 @@ export interface FormView {
 /** What the form's own controls do. */
 export interface FormActions {
   readonly onSubmit: (event: SubmitEvent) => void;
-  readonly onRefresh: () => void;
   readonly onFollow: (event: Event, field: FormFieldName) => void;
 }
 
@@ -91,10 +92,10 @@ export function formView(
           ${fieldView(
             'challenge.answer',
             true,
-            localize('code.hint', { n: code.kind === 'ready' ? code.challenge.length : 6 }),
+            localize('code.hint', { n: code.challenge?.length ?? 6 }),
             phase,
             {
-              above: codeView(code, actions.onRefresh, localize),
+              above: codeView(code, form.listening, localize),
               below: contact && html`<p part="hint">${localize('code.help', { contact })}</p>`,
             },
             localize,

@@ -4,7 +4,8 @@ import { type CSSResult, unsafeCSS } from 'lit';
  * Looks of the form as it first stands. What appears after a touch is in `touched.styles.ts`.
  * Colours are mixed from the page's own text colour, so that they follow any page, light or dark; only the accent is
  * a colour of ours. Each value that a page may want to change is read once, from a public property.
- * Where the window is narrow, the place under the button is kept for the note of a draft found again, and where a code
+ * Where the window is narrow, the buttons of the code have a line of their own, as "Nghe mã" may come to it, the place
+ * under the button is kept for the note of a draft found again, and where a code
  * comes the words begin at the same spot, so that nothing moves when they change.
  * A plain string in place of `css`: nothing is put into it, and the tag's own code need not be loaded.
  */
@@ -109,6 +110,9 @@ export const styles: CSSResult = unsafeCSS(`
     padding: 0.5rem 0.75rem;
   }
   @media (max-width: 30em) {
+    [part=code-box] {
+      margin-right: calc(100% - 12.75rem);
+    }
     [part=actions] {
       min-height: 6.75rem;
       align-content: start;

@@ -9,13 +9,7 @@ export class PointerPress {
   begin(): void {
     this.#isPressed = true;
     for (const end of ['pointerup', 'pointercancel']) {
-      addEventListener(
-        end,
-        () => {
-          this.#isPressed = false;
-        },
-        { once: true },
-      );
+      addEventListener(end, () => void (this.#isPressed = false), { once: true });
     }
   }
 

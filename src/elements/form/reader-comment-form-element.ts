@@ -4,7 +4,7 @@ import { type FormMessageKey, formMessagesVi } from '../../messages/form.vi.ts';
 import { findArticleId } from '../article-id.ts';
 import type { CommentArticleEvent, CommentReplyEvent } from '../events.ts';
 import { containKey } from './contain-keys.ts';
-import { fieldOf, type FormFieldName } from './control-ids.ts';
+import type { FormFieldName } from './control-ids.ts';
 import { hasDrafts } from './draft-prefix.ts';
 import { Locale } from './form-locale.ts';
 import { FormModel } from './form-model.ts';
@@ -14,7 +14,7 @@ import { styles } from './form.styles.ts';
 import { sentView } from './sent-view.ts';
 
 /** What the form follows: keys that stay in it, and what the reader does. */
-const watchedEvents = 'keydown keypress keyup pointerdown focusin focusout input'.split(' ');
+const watchedEvents = 'keydown keypress keyup pointerdown focusin focusout input click'.split(' ');
 
 /** What the list of the same article says, anywhere in the document. */
 const heardEvents = ['reader-comment-reply', 'reader-comment-article'];
@@ -49,11 +49,13 @@ const heardEvents = ['reader-comment-reply', 'reader-comment-article'];
  * @csspart email-input - The field of the email.
  * @csspart code-input - The field of the security code.
  * @csspart code-field - All of the security code.
- * @csspart code-line - The picture and the button beside it.
+ * @csspart code-line - The picture and the buttons beside it.
  * @csspart code-box - The place of the picture.
  * @csspart code-note - What stands there before the picture.
  * @csspart code-picture - The picture of the code.
  * @csspart refresh-button - Asks for another code.
+ * @csspart listen-button - Lets the code be heard, or stops it.
+ * @csspart picture-button - Goes back to a picture.
  * @csspart suggestion - The likely meant email.
  * @csspart suggestion-button - Takes it.
  * @csspart consents - What the reader is told and asked about personal data.
@@ -156,12 +158,10 @@ export class ReaderCommentFormElement extends FormOptions {
 
   protected override willUpdate(): void {
     if (this.isConnected) void this.#locale.use(this);
+    const { assistant } = this.#model;
     this.#model.language = this.#locale.language;
-    this.#model.localize = this.#locale.localize(
-      this.#model.assistant?.messages,
-      this.messages,
-      this.newsroom,
-    );
+    const localize = this.#locale.localize(assistant?.messages, this.messages, this.newsroom);
+    this.#model.localize = (localize && assistant?.code.spoken?.reword(localize)) ?? localize;
   }
 
   protected override updated(): void {
@@ -195,11 +195,12 @@ export class ReaderCommentFormElement extends FormOptions {
           isHidden: phase.kind === 'sent' || situation?.isFormHidden === true,
           reply: situation?.replyView(localize),
           code: model.code,
+          listening: assistant?.code.spoken?.view(localize),
           suggestion: assistant?.suggestion(localize),
           consents: assistant?.consents(localize),
           note: assistant?.note(localize),
         },
-        { onFollow: this.#onFollow, onSubmit: this.#onSubmit, onRefresh: this.#onRefresh },
+        { onFollow: this.#onFollow, onSubmit: this.#onSubmit },
         localize,
       )}
       <div class="unseen" role="status"></div>
@@ -221,13 +222,13 @@ export class ReaderCommentFormElement extends FormOptions {
   }
 
   readonly #onEvent = (event: Event): void => {
-    const { type, target } = event;
+    const { type } = event;
     if (type.startsWith('key')) {
       if (!this.shareKeys) containKey(event as KeyboardEvent);
       return;
     }
     if (type !== 'focusout') void this.#model.touch();
-    this.#model.assistant?.onEvent(type, fieldOf(target));
+    this.#model.assistant?.onEvent(event);
   };
 
   readonly #onHeard = (event: Event): void => {
@@ -243,10 +244,6 @@ export class ReaderCommentFormElement extends FormOptions {
     // Not by the browser: a fragment does not find an id inside a shadow root.
     event.preventDefault();
     this.#model.fields.focus(field);
-  };
-
-  readonly #onRefresh = (): void => {
-    void this.#model.assistant?.renewCode();
   };
 
   readonly #onAnother = (): void => {

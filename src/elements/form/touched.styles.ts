@@ -66,9 +66,6 @@ export const touchedStyles: CSSResult = unsafeCSS(`
   [part=retry-button] {
     margin-top: 0.75rem;
   }
-  [part=suggestion] {
-    margin-top: 0.375rem;
-  }
   [part=suggestion-button],
   [part=discard-button] {
     min-height: 2rem;
@@ -78,6 +75,7 @@ export const touchedStyles: CSSResult = unsafeCSS(`
     border-color: var(--_accent);
     background: color-mix(in srgb, var(--_accent) 9%, transparent);
   }
+  [part=suggestion],
   [part=sent-text],
   [part=summary-list] {
     margin-top: 0.5rem;

@@ -6,6 +6,7 @@ import { createLocalize } from '../../../src/elements/localize.ts';
 import { formCheckMessagesVi } from '../../../src/messages/form-checks.vi.ts';
 import { formConsentMessagesVi } from '../../../src/messages/form-consent.vi.ts';
 import { formSituationMessagesVi } from '../../../src/messages/form-situation.vi.ts';
+import { formSpeechMessagesVi } from '../../../src/messages/form-speech.vi.ts';
 import { formMessagesVi } from '../../../src/messages/form.vi.ts';
 
 const localize = createLocalize(
@@ -15,6 +16,7 @@ const localize = createLocalize(
     ...formCheckMessagesVi,
     ...formConsentMessagesVi,
     ...formSituationMessagesVi,
+    ...formSpeechMessagesVi,
   },
   {},
 );

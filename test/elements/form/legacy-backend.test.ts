@@ -60,7 +60,7 @@ describe('<reader-comment-form>: a backend of the site’s own (N-3)', () => {
       'field-names': { 'idempotency-key': 'hidMa' },
     });
     await form.send();
-    expect(server.comments[0]!.body['hidMa']).to.match(/^[\da-f]{32}$/);
+    expect(server.comments[0]!.body['hidMa']).to.match(/^\d{20,40}$/);
   });
 
   it('is sent fields made anew each time, and headers from a token getter', async () => {

@@ -1,4 +1,4 @@
-import type { PictureChallenge } from '../../../src/protocol/types.ts';
+import type { PictureChallenge, SpeechChallenge } from '../../../src/protocol/types.ts';
 
 /** A code of six digits that lives half an hour; drawn as two squares. */
 export const pictureChallenge = (changes: Partial<PictureChallenge> = {}): PictureChallenge => ({
@@ -9,5 +9,42 @@ export const pictureChallenge = (changes: Partial<PictureChallenge> = {}): Pictu
   width: 200,
   height: 70,
   path: 'M100 100l400 0 0 400 -400 0zM700 100l400 0 0 400 -400 0z',
+  ...changes,
+});
+
+/** A WAV file of a quiet tone, 8 kHz and 8 bits, in base64. */
+function tone(seconds: number): string {
+  const samples = Math.round(8000 * seconds);
+  const file = new DataView(new ArrayBuffer(44 + samples));
+  const write = (place: number, text: string): void => {
+    for (const [index, character] of Array.from(text).entries()) {
+      file.setUint8(place + index, character.charCodeAt(0));
+    }
+  };
+  write(0, 'RIFF');
+  file.setUint32(4, 36 + samples, true);
+  write(8, 'WAVEfmt ');
+  file.setUint32(16, 16, true);
+  file.setUint16(20, 1, true);
+  file.setUint16(22, 1, true);
+  file.setUint32(24, 8000, true);
+  file.setUint32(28, 8000, true);
+  file.setUint16(32, 1, true);
+  file.setUint16(34, 8, true);
+  write(36, 'data');
+  file.setUint32(40, samples, true);
+  for (let index = 0; index < samples; index += 1) {
+    file.setUint8(44 + index, 128 + Math.round(4 * Math.sin(index / 3)));
+  }
+  return btoa(String.fromCharCode(...new Uint8Array(file.buffer)));
+}
+
+/** A code of six digits to be heard, a tone of 0.3 s in their place. */
+export const speechChallenge = (changes: Partial<SpeechChallenge> = {}): SpeechChallenge => ({
+  kind: 'speech',
+  token: 'token-of-speech',
+  lifetimeSeconds: 1800,
+  length: 6,
+  audio: tone(0.3),
   ...changes,
 });

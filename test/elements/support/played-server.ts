@@ -50,6 +50,12 @@ export const challengeAnswer = (challenge: unknown): PlayedAnswer => ({
   json: { challenge, article: { state: 'open' } },
 });
 
+/** The same where speech is offered beside pictures. */
+export const offeringAnswer = (challenge: unknown): PlayedAnswer => ({
+  status: 200,
+  json: { challenge, kinds: ['picture', 'speech'], article: { state: 'open' } },
+});
+
 /** Plays the server in place of the network: keeps the requests, answers when the test lets it. */
 export class PlayedServer {
   requests: PlayedRequest[] = [];
