@@ -16,6 +16,6 @@ export {
   type MemorySpentStoreOptions,
   type SpentStore,
 } from './spent-store.ts';
-export type { CodeKind } from './token/challenge-token.ts';
+export type { CodeForm, CodeKind } from './token/challenge-token.ts';
 export type { Secret, Secrets } from './token/token-keys.ts';
 export type { PictureChallenge, SpeechChallenge } from '../protocol/types.ts';

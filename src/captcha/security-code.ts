@@ -8,7 +8,14 @@ import { createChallengeEndpoint } from './http/challenge-endpoint.ts';
 import { drawCode } from './picture/draw-code.ts';
 import type { SpentStore } from './spent-store.ts';
 import { hashAnswer } from './token/answer-hash.ts';
-import { type CodeKind, idBytes, openToken, sealToken } from './token/challenge-token.ts';
+import { spokenLanguage } from './speech/spoken-language.ts';
+import {
+  type CodeForm,
+  type CodeKind,
+  idBytes,
+  openToken,
+  sealToken,
+} from './token/challenge-token.ts';
 import { createKeyRing, type Secrets } from './token/token-keys.ts';
 
 /** Settings of {@link createSecurityCode}. */
@@ -34,13 +41,14 @@ export interface SecurityCodeOptions {
   readonly acceptArticle?: (article: string) => boolean | Promise<boolean>;
 }
 
-/** What a check found. Everything but `passed` is a refusal; only `passed` and `wrong` use the attempt up. */
+/**
+ * What a check found. Everything but `passed` is a refusal; only `passed` and `wrong` use the attempt up. `form` is how
+ * the reader had the code: who listens wants the next one spoken too.
+ */
 export type CheckResult =
   /** `ageSeconds`: time since the code was issued, with fractions; below 2 no person has read it. */
-  | { readonly kind: 'passed'; readonly ageSeconds: number }
-  | { readonly kind: 'wrong' }
-  | { readonly kind: 'expired' }
-  | { readonly kind: 'spent' }
+  | { readonly kind: 'passed'; readonly form: CodeForm; readonly ageSeconds: number }
+  | { readonly kind: 'wrong' | 'expired' | 'spent'; readonly form: CodeForm }
   /** Not a token of ours, not for this article, or too long to be looked at. */
   | { readonly kind: 'malformed' };
 
@@ -130,8 +138,9 @@ export function createSecurityCode(options: SecurityCodeOptions): SecurityCode {
       throw new CaptchaError('CODE_MALFORMED', `newCode must give exactly ${length} digits`);
     }
     const id = randomBytes(idBytes);
+    const language = spokenLanguage(lang);
     const token = sealToken(ring.first, article, {
-      kind,
+      form: kind === 'speech' ? { kind, lang: language } : { kind },
       issuedAtMs: Math.floor(now()),
       lifetimeSeconds,
       id,
@@ -141,7 +150,7 @@ export function createSecurityCode(options: SecurityCodeOptions): SecurityCode {
     if (kind === 'picture') return { kind, ...sealed, ...drawCode(code) };
     // Not at the top: the clips are 60 kB, and many sites never speak a code.
     const { speakCode } = await import('./speech/speak-code.ts');
-    const audio = speakCode(code, lang).toString('base64');
+    const audio = speakCode(code, language).toString('base64');
     return { kind, ...sealed, audio };
   };
 
@@ -153,18 +162,19 @@ export function createSecurityCode(options: SecurityCodeOptions): SecurityCode {
     if (answer.length > maxAnswerCharacters) return { kind: 'malformed' };
     const opened = openToken(ring, article, token);
     if (!opened) return { kind: 'malformed' };
+    const { form } = opened;
     const ageSeconds = (now() - opened.issuedAtMs) / 1000;
     const restSeconds = Math.ceil(opened.lifetimeSeconds - ageSeconds);
-    if (restSeconds <= 0) return { kind: 'expired' };
+    if (restSeconds <= 0) return { kind: 'expired', form };
     // Before the compare, so that a wrong answer costs the attempt; by the sealed id, so that no other
     // spelling of the token is another attempt.
     const id = Buffer.from(opened.id).toString('base64url');
     const isFirst = await (request.spent ?? spent).spend(id, restSeconds);
-    if (!isFirst) return { kind: 'spent' };
+    if (!isFirst) return { kind: 'spent', form };
     const answerHash = hashAnswer(opened.keys.hashing, opened.id, foldDigits(answer));
-    if (!timingSafeEqual(answerHash, opened.answerHash)) return { kind: 'wrong' };
+    if (!timingSafeEqual(answerHash, opened.answerHash)) return { kind: 'wrong', form };
     // An instance whose clock is behind the issuing one sees a token of the future: that is new, not older than new.
-    return { kind: 'passed', ageSeconds: Math.max(0, ageSeconds) };
+    return { kind: 'passed', form, ageSeconds: Math.max(0, ageSeconds) };
   };
 
   return {

@@ -19,6 +19,7 @@ export const captchaCommand: Command = {
     settingFlags.host,
     { ...settingFlags.path, help: 'where codes are handed out and checked (/comments)' },
     { ...settingFlags.allowOrigins, help: 'another origin whose pages may ask for codes' },
+    { ...settingFlags.challenges, value: 'picture|picture,speech' },
     settingFlags.codeLength,
     settingFlags.codeLifetimeSeconds,
     settingFlags.data,

@@ -1,5 +1,6 @@
 import type {
   CheckResult,
+  CodeForm,
   CodeKind,
   IssueRequest,
   SecurityCode,
@@ -8,11 +9,11 @@ import type {
 import type { ChallengeProblemCode } from '../protocol/problem.ts';
 import type { Challenge, CommentDraft } from '../protocol/types.ts';
 
-/** What came of the code a comment was sent with. */
+/** What came of the code a comment was sent with; `next`: how the reader's next one is to be, where that is known. */
 export type CodeCheck =
   /** `ageSeconds`: age of the code; infinite where none is asked for. */
-  | { readonly kind: 'passed'; readonly ageSeconds: number }
-  | { readonly kind: 'refused'; readonly code: ChallengeProblemCode };
+  | { readonly kind: 'passed'; readonly ageSeconds: number; readonly next?: CodeForm }
+  | { readonly kind: 'refused'; readonly code: ChallengeProblemCode; readonly next?: CodeForm };
 
 /** A code that was answered, and the article it was answered for. */
 export type ChallengeAttempt = Pick<CommentDraft, 'article' | 'challenge'>;
@@ -36,7 +37,9 @@ const noChallenges: ChallengeSource = {
 };
 
 const toCodeCheck = (result: CheckResult): CodeCheck =>
-  result.kind === 'passed' ? result : { kind: 'refused', code: `challenge-${result.kind}` };
+  result.kind === 'passed'
+    ? { kind: 'passed', ageSeconds: result.ageSeconds }
+    : { kind: 'refused', code: `challenge-${result.kind}` };
 
 /** Challenges by the given security code; without one, no code is asked for. */
 export function createChallengeSource(securityCode: SecurityCode | undefined): ChallengeSource {
@@ -48,7 +51,11 @@ export function createChallengeSource(securityCode: SecurityCode | undefined): C
     issue: (request) => securityCode.issue(request),
     async check({ article, challenge }, spent) {
       if (!challenge) return { kind: 'refused', code: 'challenge-missing' };
-      return toCodeCheck(await securityCode.check({ ...challenge, article, spent }));
+      const result = await securityCode.check({ ...challenge, article, spent });
+      const check = toCodeCheck(result);
+      // A kind may have gone out of offer since.
+      const isKnown = result.kind !== 'malformed' && securityCode.kinds.includes(result.form.kind);
+      return isKnown ? { ...check, next: result.form } : check;
     },
   };
 }

@@ -63,12 +63,19 @@ export async function openCaptchaService(
       `Your backend has to show a secret to have codes checked; give it and this program the same one in READER_COMMENTS_VERIFY_SECRET: at least ${minSecretBytes} bytes, for example from "openssl rand -base64 48".`,
     );
   }
+  if (settings.challenges.length === 0) {
+    throw new ConfigurationError(
+      'SETTING_INVALID',
+      'A service of security codes needs some to hand out: set READER_COMMENTS_CHALLENGES to picture or picture,speech.',
+    );
+  }
   prepareDataFolder(settings.data);
   const secret = readServiceSecrets(settings, { production, now });
   const { spent, close } = await openSpentStore(settings, options);
   const securityCode = createSecurityCode({
     secret,
     spent,
+    kinds: settings.challenges,
     length: settings.codeLength,
     lifetimeSeconds: settings.codeLifetimeSeconds,
     now,

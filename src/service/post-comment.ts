@@ -1,3 +1,4 @@
+import type { CodeForm } from '../captcha/index.ts';
 import type { ProblemCode } from '../protocol/problem.ts';
 import type { ArticleSummary, CommentAnswer, CommentDraft } from '../protocol/types.ts';
 import type { ChallengeSource } from './challenge-source.ts';
@@ -43,6 +44,8 @@ export interface RefusedPost {
   readonly code: ProblemCode;
   /** Whether the reader needs another security code to try again. */
   readonly isCodeGone: boolean;
+  /** How that code is to be, where it is known how the reader had the last one. */
+  readonly next?: CodeForm;
   /** How long to wait, where that is the reason; at least 1. */
   readonly retryAfterSeconds?: number;
 }
@@ -101,7 +104,10 @@ export function createPostComment(options: PostCommentOptions): PostComment {
     const code = await challenges.check(post.draft, transaction);
     if (code.kind === 'refused') return { ...code, isCodeGone: true };
     const refusal = await findRefusal(post.draft, isAccepted, transaction);
-    if (refusal) return { kind: 'refused', code: refusal, isCodeGone: true };
+    if (refusal) {
+      const { next } = code;
+      return { kind: 'refused', code: refusal, isCodeGone: true, ...(next && { next }) };
+    }
     const comment = await keepComment(post, findSignals(code.ageSeconds), transaction);
     const status = comment.status === 'published' ? 'published' : 'pending';
     const accepted: AcceptedPost = { kind: 'accepted', comment, status, isRepeated: false };

@@ -17,6 +17,9 @@ import {
   issueSpeech,
 } from './support/security-code-world.ts';
 
+/** How codes are drawn for who wishes for nothing. */
+const picture = { kind: 'picture' };
+
 const otherDigit = (character: string): string => (character === 'A' ? 'B' : 'A');
 
 describe('a security code', () => {
@@ -26,6 +29,7 @@ describe('a security code', () => {
     clock.ms += 12_500;
     assert.deepEqual(await securityCode.check({ token, answer: code, article }), {
       kind: 'passed',
+      form: picture,
       ageSeconds: 12.5,
     });
   });
@@ -53,6 +57,22 @@ describe('a security code', () => {
     assert.match(token, /^[\w-]{96}$/);
     assert.equal((await securityCode.check({ token, answer: code, article })).kind, 'passed');
     assert.equal((await securityCode.check({ token, answer: code, article })).kind, 'spent');
+  });
+
+  it('is known again as spoken, and in what language, right or wrong: the next one can be the same', async () => {
+    const { securityCode } = createWorld();
+    const forms = await Promise.all(
+      ['vi', 'en-GB', 'fr'].map(async (lang) => {
+        const { token } = await issueSpeech(securityCode, lang);
+        const wrong = await securityCode.check({ token, answer: '000000', article });
+        const spent = await securityCode.check({ token, answer: code, article });
+        assert.ok(wrong.kind === 'wrong' && spent.kind === 'spent');
+        assert.deepEqual(spent.form, wrong.form);
+        return wrong.form;
+      }),
+    );
+    const vietnamese = { kind: 'speech', lang: 'vi' };
+    assert.deepEqual(forms, [vietnamese, { kind: 'speech', lang: 'en' }, vietnamese]);
   });
 
   it('is of one kind where one is offered, and that is what comes without a wish', async () => {
@@ -87,7 +107,7 @@ describe('a security code', () => {
     const { token } = await securityCode.issue({ article });
     const attempt = { token, answer: code, article };
     assert.equal((await securityCode.check(attempt)).kind, 'passed');
-    assert.deepEqual(await securityCode.check(attempt), { kind: 'spent' });
+    assert.deepEqual(await securityCode.check(attempt), { kind: 'spent', form: picture });
   });
 
   it('is refused at another article, and keeps its attempt (S2)', async () => {
@@ -119,6 +139,7 @@ describe('a security code', () => {
     clock.ms += 1;
     assert.deepEqual(await securityCode.check({ token: second.token, answer: code, article }), {
       kind: 'expired',
+      form: picture,
     });
     assert.equal(spentIds.length, 1);
   });
@@ -129,6 +150,7 @@ describe('a security code', () => {
     clock.ms -= 3000;
     assert.deepEqual(await securityCode.check({ token, answer: code, article }), {
       kind: 'passed',
+      form: picture,
       ageSeconds: 0,
     });
   });
@@ -138,9 +160,12 @@ describe('a security code', () => {
     const { token } = await securityCode.issue({ article });
     clock.ms += 60_000;
     const wrong = await securityCode.check({ token, answer: '493828', article });
-    assert.deepEqual(wrong, { kind: 'wrong' });
+    assert.deepEqual(wrong, { kind: 'wrong', form: picture });
     assert.deepEqual(spentLives, [1740], 'remembered for the rest of its life');
-    assert.deepEqual(await securityCode.check({ token, answer: code, article }), { kind: 'spent' });
+    assert.deepEqual(await securityCode.check({ token, answer: code, article }), {
+      kind: 'spent',
+      form: picture,
+    });
   });
 
   it('passes once of 50 attempts at the same time', async () => {
@@ -223,7 +248,7 @@ describe('an answer', () => {
     for (const answer of ['', '49382', '4938270', 'abcdef', '\uD800', '\0', '-'.repeat(64)]) {
       const { token } = await securityCode.issue({ article });
       const found = await securityCode.check({ token, answer, article });
-      assert.deepEqual(found, { kind: 'wrong' }, JSON.stringify(answer));
+      assert.deepEqual(found, { kind: 'wrong', form: picture }, JSON.stringify(answer));
     }
   });
 });

@@ -22,10 +22,10 @@ const createClient = (url: string, send: (request: Request) => Promise<Response>
       }),
     );
   return {
-    ask: async (headers: Record<string, string> = {}): Promise<{ token: string }> => {
-      const response = await post('/challenge', { article }, headers);
+    ask: async (wish: object = {}): Promise<{ token: string; kind: string }> => {
+      const response = await post('/challenge', { article, ...wish }, {});
       assert.equal(response.status, 200);
-      return ((await response.json()) as { challenge: { token: string } }).challenge;
+      return ((await response.json()) as { challenge: { token: string; kind: string } }).challenge;
     },
     verify: async (token: string, answer: string): Promise<unknown> => {
       const authorization = `Bearer ${verifySecret}`;
@@ -88,6 +88,28 @@ describe('openCaptchaService', () => {
     const { ask, verify } = await open(t, { data }, { memory: true });
     await verify((await ask()).token, testCode);
     assert.ok(!existsSync(join(data, 'comments.sqlite')));
+  });
+
+  it('speaks codes as well, and checks them like any other', async (t) => {
+    const { ask, verify } = await open(t);
+    const { token, kind } = await ask({ kind: 'speech', lang: 'en' });
+    assert.equal(kind, 'speech');
+    assert.deepEqual(await verify(token, testCode), { passed: true });
+    const spoken = await ask({ kind: 'speech' });
+    assert.deepEqual(await verify(spoken.token, '000000'), { passed: false, reason: 'wrong' });
+  });
+
+  it('speaks none where pictures alone are offered, and does not open where nothing is', async (t) => {
+    const { fetch } = await open(t, { challenges: 'picture' });
+    const response = await fetch(
+      new Request('http://paper.test/comments/challenge', {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ article, kind: 'speech' }),
+      }),
+    );
+    assert.equal(response.status, 422);
+    await assert.rejects(open(t, { challenges: 'none' }), { code: 'SETTING_INVALID' });
   });
 
   it('goes by the same secrets as the service, older ones too', async (t) => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { challengeAnswerSchema } from '../../src/protocol/schemas-of-answers.ts';
-import type { SpeechChallenge } from '../../src/protocol/types.ts';
+import type { Challenge, SpeechChallenge } from '../../src/protocol/types.ts';
 import {
   endpoint,
   openTestService,
@@ -47,6 +47,43 @@ describe('POST /challenge', () => {
     const wrong = await readProblem(await attempt(first.token, '000000'));
     assert.equal(wrong.code, 'challenge-wrong');
     assert.equal((await attempt(second.token, testCode)).status, 202);
+  });
+
+  it('is followed by speech where a spoken code was answered, whatever the refusal (A-9)', async (t) => {
+    const paper = await openTestService(t);
+    const issue = async (body: object): Promise<string> => {
+      const response = await paper.postJson('/challenge', { article: plainDraft.article, ...body });
+      const { challenge } = challengeAnswerSchema.parse(await response.json());
+      assert.ok(challenge.kind !== 'none');
+      return challenge.token;
+    };
+    const nextAfter = async (token: string, answer: string): Promise<Challenge | undefined> =>
+      (await readProblem(await paper.postJson('', { ...plainDraft, challenge: { token, answer } })))
+        .challenge;
+    const spoken = await issue({ kind: 'speech', lang: 'en' });
+    const late = await issue({ kind: 'speech' });
+    const next = await nextAfter(spoken, '000000');
+    assert.equal(next?.kind, 'speech');
+    assert.equal((await nextAfter(spoken, testCode))?.kind, 'speech', 'spent');
+    paper.pass(3);
+    assert.equal(
+      (
+        await paper.postJson('', {
+          ...plainDraft,
+          challenge: { token: next.token, answer: testCode },
+        })
+      ).status,
+      202,
+      'it is a code of its own',
+    );
+    paper.pass(1800);
+    assert.equal((await nextAfter(late, testCode))?.kind, 'speech', 'expired');
+    const gone = { ...plainDraft, parent: '01940000-0000-7000-8000-000000000000' };
+    const challenge = { token: await issue({ kind: 'speech' }), answer: testCode };
+    const rule = await readProblem(await paper.postJson('', { ...gone, challenge }));
+    assert.deepEqual([rule.code, rule.challenge?.kind], ['parent-gone', 'speech']);
+    assert.equal((await nextAfter(await issue({}), '000000'))?.kind, 'picture');
+    assert.equal((await nextAfter('no token', '000000'))?.kind, 'picture');
   });
 
   it('says that no code is asked for where challenges are off', async (t) => {

@@ -55,9 +55,12 @@ export function createComments({ secret, file }) {
   return {
     /** `POST /comments/challenge` */
     async challenge(body) {
-      const article = body?.article;
+      const { article, kind = 'picture', lang } = body ?? {};
       if (!articles.has(article)) return problem('article-refused');
-      return { status: 200, body: { challenge: await code.issue({ article }) } };
+      if (!code.kinds.includes(kind)) return problem('challenge-kind-refused');
+      // By `kinds` the form knows that it may offer "Nghe mã".
+      const challenge = await code.issue({ article, kind, lang });
+      return { status: 200, body: { challenge, kinds: code.kinds } };
     },
 
     /** `POST /comments`; `key` is the header `Idempotency-Key`, which the form makes for each comment. */
@@ -72,10 +75,10 @@ export function createComments({ secret, file }) {
       const known = key === null ? undefined : find.get(key);
       if (known) return pending(known.id);
       const { token = '', answer = '' } = challenge ?? {};
-      const { kind } = await code.check({ token, answer, article });
+      const { kind, form } = await code.check({ token, answer, article });
       if (kind !== 'passed') {
         // The code is used up; the next one comes along.
-        return problem(`challenge-${kind}`, { challenge: await code.issue({ article }) });
+        return problem(`challenge-${kind}`, { challenge: await code.issue({ article, ...form }) });
       }
       const id = randomUUID();
       insert.run(id, key, article, name, address, email, content);

@@ -2,7 +2,8 @@ import { randomBetween } from '../random-between.ts';
 import { addBackground } from './add-background.ts';
 import { changeSpeed } from './change-speed.ts';
 import { mix } from './mix.ts';
-import { sampleRate, spokenDigits, spokenLanguage } from './spoken-digits.ts';
+import { sampleRate, spokenDigits } from './spoken-digits.ts';
+import type { SpokenLanguage } from './spoken-language.ts';
 import { stretch } from './stretch.ts';
 import { wavFile } from './wav-file.ts';
 
@@ -17,13 +18,12 @@ const gap = (): number => Math.round(randomBetween(0.3, 0.9) * sampleRate);
 
 /**
  * Speaks a code of digits as a WAV file (8 kHz, 8 bits, mono; about 8 kB a digit); never twice the same.
- * `lang` is BCP 47.
  *
  * Whoever has the clips can look for them in the sound. That each digit is said otherwise each time defeats the plain
  * search, and no more than that: a search for many variants of each finds most digits.
  */
-export function speakCode(code: string, lang?: string): Buffer {
-  const clips = spokenDigits(spokenLanguage(lang));
+export function speakCode(code: string, lang: SpokenLanguage): Buffer {
+  const clips = spokenDigits(lang);
   const digits = Array.from(code, (digit) => sayDigit(clips[Number(digit)] ?? new Float32Array()));
   const starts: number[] = [];
   let length = gap();

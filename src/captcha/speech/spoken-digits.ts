@@ -1,15 +1,9 @@
 import { decodeMuLaw } from './decode-mu-law.ts';
 import { digitClips } from './digit-clips.ts';
+import type { SpokenLanguage } from './spoken-language.ts';
 
 /** Samples a second of everything spoken here: a telephone's, enough for words. */
 export const sampleRate = 8000;
-
-/** A language that digits are spoken in. */
-export type SpokenLanguage = keyof typeof digitClips;
-
-/** The language of `lang` (BCP 47) where there is one; Vietnamese for every other. */
-export const spokenLanguage = (lang: string | undefined): SpokenLanguage =>
-  /^en\b/i.test(lang ?? '') ? 'en' : 'vi';
 
 const decoded = new Map<SpokenLanguage, readonly Float32Array[]>();
 

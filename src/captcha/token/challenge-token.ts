@@ -2,7 +2,7 @@
  * The sealed token: 72 bytes as 96 characters of base64url.
  *
  * ```
- * version 1 │ kid 1 │ nonce 12 ║ kind 1 │ issued at, ms 6 │ lifetime, s 3 │ id 16 │ answer hash 16 ║ tag 16
+ * version 1 │ kid 1 │ nonce 12 ║ form 1 │ issued at, ms 6 │ lifetime, s 3 │ id 16 │ answer hash 16 ║ tag 16
  * ```
  * Between the double bars everything is encrypted (AES-256-GCM); what stands before and the article are
  * associated data. A fixed layout and not a JWE: shorter (a JWE of this takes over 200 characters), no
@@ -13,14 +13,22 @@
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { answerHashBytes } from './answer-hash.ts';
+import type { SpokenLanguage } from '../speech/spoken-language.ts';
 import type { KeyRing, TokenKeys } from './token-keys.ts';
 
 /** How a code is put to the reader. */
 export type CodeKind = 'picture' | 'speech';
 
+/** How one code was put to its reader; the next one can be asked for the same way. */
+export interface CodeForm {
+  readonly kind: CodeKind;
+  /** What it was spoken in. */
+  readonly lang?: SpokenLanguage;
+}
+
 /** What a token holds. */
 export interface TokenContent {
-  readonly kind: CodeKind;
+  readonly form: CodeForm;
   /** Milliseconds since 1970. */
   readonly issuedAtMs: number;
   /** Whole seconds, below 2^24. */
@@ -42,7 +50,13 @@ export const idBytes = 16;
 export const tokenCharacters = 96;
 
 const version = 1;
-const kinds: readonly (CodeKind | undefined)[] = [undefined, 'picture', 'speech'];
+/** By their number in the token; 0 is none. */
+const forms: readonly (CodeForm | undefined)[] = [
+  undefined,
+  { kind: 'picture' },
+  { kind: 'speech', lang: 'vi' },
+  { kind: 'speech', lang: 'en' },
+];
 const cipher = 'aes-256-gcm';
 const headBytes = 2;
 const nonceBytes = 12;
@@ -60,7 +74,9 @@ export function sealToken(keys: TokenKeys, article: string, content: TokenConten
   const head = Buffer.from([version, keys.kid]);
   const nonce = randomBytes(nonceBytes);
   const times = Buffer.alloc(10);
-  times.writeUInt8(kinds.indexOf(content.kind), 0);
+  const { kind, lang } = content.form;
+  const form = forms.findIndex((known) => known?.kind === kind && known.lang === lang);
+  times.writeUInt8(form, 0);
   times.writeUIntBE(content.issuedAtMs, 1, 6);
   times.writeUIntBE(content.lifetimeSeconds, 7, 3);
   const sealing = createCipheriv(cipher, keys.sealing, nonce).setAAD(associatedData(head, article));
@@ -94,11 +110,11 @@ export function openToken(ring: KeyRing, article: string, token: string): Opened
   if (bytes.readUInt8(0) !== version) return undefined;
   for (const keys of ring.findAll(bytes.readUInt8(1))) {
     const content = decrypt(keys, article, bytes);
-    const kind = content && kinds[content.readUInt8(0)];
-    if (kind) {
+    const form = content && forms[content.readUInt8(0)];
+    if (form) {
       return {
         keys,
-        kind,
+        form,
         issuedAtMs: content.readUIntBE(1, 6),
         lifetimeSeconds: content.readUIntBE(7, 3),
         id: content.subarray(10, 10 + idBytes),

@@ -70,9 +70,9 @@ export function postRoute(
     if (outcome.code === 'article-closed') {
       return problemResponse(outcome.code, { challenge: { kind: 'none' } });
     }
-    // Along with the refusal, so that the reader waits for nothing.
+    // Along with the refusal, so that the reader waits for nothing; spoken to who listened.
     return problemResponse(outcome.code, {
-      challenge: await challenges.issue({ article: draft.article }),
+      challenge: await challenges.issue({ article: draft.article, ...outcome.next }),
     });
   };
 }

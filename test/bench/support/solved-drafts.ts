@@ -22,8 +22,8 @@ export function createSolvedDrafts(article: string): (content: string) => Commen
     const id = randomBytes(idBytes);
     const answerHash = hashAnswer(keys.hashing, id, code);
     const issuedAtMs = Date.now() - ageMs;
-    const kind = 'picture';
-    const token = sealToken(keys, article, { kind, issuedAtMs, lifetimeSeconds, id, answerHash });
+    const form = { kind: 'picture' } as const;
+    const token = sealToken(keys, article, { form, issuedAtMs, lifetimeSeconds, id, answerHash });
     return {
       article,
       name: 'Nguyễn Thị Bình',

@@ -1,7 +1,8 @@
 import { createDigitCode } from '../../../../src/captcha/digit-code.ts';
 import { changeSpeed } from '../../../../src/captcha/speech/change-speed.ts';
 import { speakCode } from '../../../../src/captcha/speech/speak-code.ts';
-import { spokenDigits, type SpokenLanguage } from '../../../../src/captcha/speech/spoken-digits.ts';
+import { spokenDigits } from '../../../../src/captcha/speech/spoken-digits.ts';
+import type { SpokenLanguage } from '../../../../src/captcha/speech/spoken-language.ts';
 import { stretch } from '../../../../src/captcha/speech/stretch.ts';
 import { createMatchedFilter, type Template } from './matched-filter.ts';
 
