@@ -46,6 +46,7 @@ export {
   maxNoticeVersionCharacters,
   privacyNoticeSchema,
 } from './schemas-of-consent.ts';
+export { commentReportSchema, maxReportNoteGraphemes } from './schemas-of-reports.ts';
 export {
   type CountQuery,
   countQuerySchema,

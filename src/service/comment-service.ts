@@ -8,8 +8,10 @@ import { createIdempotency } from './idempotency.ts';
 import { createKeepComment } from './keep-comment.ts';
 import { createKeptNetwork } from './kept-network.ts';
 import type { RateLimits } from './limits/rate-limits.ts';
+import { createMarkComment } from './mark-comment.ts';
 import { createPostComment } from './post-comment.ts';
 import type { PrivacyNotices } from './privacy-notices.ts';
+import { createReadReceipt } from './read-receipt.ts';
 import { createReading } from './reading/reading.ts';
 import { createReceipts } from './receipt.ts';
 import { logToStandardError, type ServiceLog } from './service-log.ts';
@@ -17,6 +19,7 @@ import { judgeArticle } from './rules/article-state.ts';
 import type { Settings } from './settings.ts';
 import type { CommentStore } from './store/comment-store.ts';
 import { createUuidV7 } from './uuid-v7.ts';
+import { createVisitors } from './visitor.ts';
 
 /** Settings of {@link createCommentService}. */
 export interface CommentServiceOptions {
@@ -96,6 +99,9 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     limits,
     notices,
     makeReceipt: receipts.make,
+    readReceipt: createReadReceipt({ store, receipts }),
+    visitors: createVisitors(secret),
+    markComment: createMarkComment({ store, limits }),
     log,
   });
 

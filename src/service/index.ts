@@ -15,7 +15,13 @@ export type { PagesHandler } from './http/site-handler.ts';
 export { openCaptchaService, type OpenCaptchaServiceOptions } from './open-captcha-service.ts';
 export { type LimitBudget, limitBudgets, type LimitName } from './limits/limit-budgets.ts';
 export { openRateLimits, type OpenRateLimitsOptions } from './limits/open-rate-limits.ts';
-export type { CountedPost, Limited, PostFate, RateLimits } from './limits/rate-limits.ts';
+export type {
+  CountedPost,
+  LikeCount,
+  Limited,
+  PostFate,
+  RateLimits,
+} from './limits/rate-limits.ts';
 export { openCommentService, type OpenCommentServiceOptions } from './open-comment-service.ts';
 export type { AcceptedPost, PostOutcome, ReceivedPost, RefusedPost } from './post-comment.ts';
 export { type PrivacyNotices, readPrivacyNotices } from './privacy-notices.ts';
@@ -44,5 +50,13 @@ export type {
   StoredComment,
   StoreTransaction,
 } from './store/comment-store.ts';
+export type {
+  CommentStanding,
+  KeptReport,
+  NewReport,
+  ReaderMarkTransaction,
+  ReportedComment,
+  ReportList,
+} from './store/reader-marks.ts';
 export { openStore } from './store/open-store.ts';
 export { createSqliteStore, type SqliteStoreOptions } from './store/sqlite-store.ts';

@@ -83,15 +83,7 @@ describe('GET /openapi.json', () => {
 
 describe('the routes in the document', () => {
   const methods = ['get', 'post', 'put', 'patch', 'delete'];
-  const planned = [
-    '/count',
-    '/receipt',
-    '/challenge/verify',
-    '/visitor',
-    '/page',
-    '/fragment',
-    '/feed',
-  ];
+  const planned = ['/count', '/challenge/verify', '/page', '/fragment', '/feed'];
 
   it('are there, and all others are not', async (t) => {
     const paper = await openTestService(t);
@@ -117,7 +109,10 @@ describe('the routes in the document', () => {
     const existing = routes
       .filter(({ method }) => method !== 'ALL')
       // A parameter of a route may hold what it must look like.
-      .map(({ method, path }) => [method.toLowerCase(), path.replace(/:(\w+)\{[^/]*\}/, '{$1}')])
+      .map(({ method, path }) => [
+        method.toLowerCase(),
+        path.replace(/:(\w+)(?:\{[^/]*\})?/, '{$1}'),
+      ])
       .map((words) => words.join(' '));
     const described = Object.entries(paths).flatMap(([path, operations]) =>
       Object.keys(operations).map((method) => `${method} ${path}`),
@@ -142,6 +137,23 @@ describe('the routes in the document', () => {
         assert.ok(responses[status], `${path} ${status}`);
       }
     }
+  });
+
+  it('say which token each of the others wants', async (t) => {
+    const { paths } = await describeService(t);
+    const wanted = Object.entries(paths).flatMap(([path, operations]) =>
+      Object.entries(operations).flatMap(([method, { security, responses }]) =>
+        security === undefined
+          ? []
+          : [[`${method} ${path}`, Object.keys(security[0]!)[0], '401' in responses]],
+      ),
+    );
+    assert.deepEqual(wanted, [
+      ['get /receipt', 'receipt', true],
+      ['put /{id}/like', 'visitor', true],
+      ['delete /{id}/like', 'visitor', true],
+      ['post /{id}/report', 'visitor', true],
+    ]);
   });
 });
 

@@ -69,7 +69,7 @@ describe('cross-origin sharing', () => {
     assert.equal(response.status, 204);
     const headers = Object.fromEntries(response.headers);
     assert.equal(headers['access-control-allow-origin'], listed);
-    assert.equal(headers['access-control-allow-methods'], 'POST');
+    assert.equal(headers['access-control-allow-methods'], 'POST,PUT,DELETE');
     assert.equal(
       headers['access-control-allow-headers'],
       'content-type,idempotency-key,authorization',

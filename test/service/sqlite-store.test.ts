@@ -7,6 +7,7 @@ import { describe, it } from 'node:test';
 import { createSqliteStore, openStore } from '../../src/service/index.ts';
 import { makeTemporaryFolder } from '../support/service-fixture.ts';
 import { publishedContract } from './published-contract.ts';
+import { readerMarksContract } from './reader-marks-contract.ts';
 import { storeContract, type StoreUnderTest } from './store-contract.ts';
 
 const createStore = async (now: () => number): Promise<StoreUnderTest> => {
@@ -23,6 +24,7 @@ const createStore = async (now: () => number): Promise<StoreUnderTest> => {
 
 storeContract('a SQLite file', createStore);
 publishedContract('a SQLite file', createStore);
+readerMarksContract('a SQLite file', createStore);
 
 describe('createSqliteStore', () => {
   const comment = {

@@ -12,6 +12,7 @@ interface Described {
 
 interface Operation {
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
+  readonly security?: readonly Readonly<Record<string, unknown>>[];
   readonly responses: Readonly<Record<string, Described>>;
 }
 

@@ -49,6 +49,9 @@ export function makeTemporaryFolder(t: Pick<TestContext, 'after'>): string {
 /** Lets everything through; for tests that put something in its place. */
 export const noLimits = {
   countChallenge: async () => undefined,
+  countVisitor: async () => undefined,
+  countLike: async () => undefined,
+  countReport: async () => undefined,
   countPost: async () => ({ kind: 'counted', settle: async () => {} }) as const,
   close: () => {},
 } satisfies RateLimits;

@@ -13,6 +13,7 @@ import {
   type RunningServer,
   serveComments,
 } from '../../src/service/index.ts';
+import { noLimits } from './service-fixture.ts';
 
 /** A comment as SQLite keeps it: what was typed, and what was made of it. */
 export interface KeptComment {
@@ -102,10 +103,9 @@ export async function openWholePageSite(): Promise<WholePageSite> {
   let server: RunningServer | undefined;
 
   const limits: RateLimits = {
-    countChallenge: async () => undefined,
+    ...noLimits,
     countPost: async () =>
       (await site.limit?.()) ?? { kind: 'counted', settle: () => Promise.resolve() },
-    close: () => {},
   };
 
   const site: WholePageSite = {

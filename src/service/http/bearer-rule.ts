@@ -1,6 +1,6 @@
 import { hash, timingSafeEqual } from 'node:crypto';
 import type { MiddlewareHandler } from 'hono';
-import { problemResponse } from './problem-response.ts';
+import { readBearer, refuseBearer } from './bearer-token.ts';
 
 // Hashed, for texts of one length are compared in one time, whatever they hold.
 const digest = (text: string): Buffer => hash('sha256', text, 'buffer');
@@ -12,13 +12,10 @@ const digest = (text: string): Buffer => hash('sha256', text, 'buffer');
 export function bearerRule(secrets: readonly string[]): MiddlewareHandler {
   const digests = secrets.map(digest);
   return async (context, next) => {
-    const [, token = ''] = /^Bearer +(.+)$/i.exec(context.req.header('authorization') ?? '') ?? [];
-    const shown = digest(token);
+    const shown = digest(readBearer(context.req.raw));
     // All of them, whichever fits.
     const fitting = digests.filter((one) => timingSafeEqual(one, shown));
-    if (fitting.length === 0) {
-      return problemResponse('unauthorized', {}, { 'WWW-Authenticate': 'Bearer' });
-    }
+    if (fitting.length === 0) return refuseBearer();
     await next();
     return undefined;
   };

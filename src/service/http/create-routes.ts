@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import { addChallengeRoutes } from './add-challenge-routes.ts';
+import { addReaderRoutes } from './add-reader-routes.ts';
 import { addReadingRoutes } from './add-reading-routes.ts';
 import { contentTypeRule } from './content-type-rule.ts';
 import { createApp } from './create-app.ts';
@@ -29,6 +30,7 @@ export function createRoutes(options: RouteOptions): Hono<ServiceEnvironment> {
 
   const routes = new Hono<ServiceEnvironment>({ strict: false });
   addChallengeRoutes(routes, options, maxBytes);
+  addReaderRoutes(routes, options);
   addReadingRoutes(routes, options);
   routes.post('/', ...writes, postRoute(options, maxBytes));
   routes.all('/', methodNotAllowed('GET', 'HEAD', 'POST'));

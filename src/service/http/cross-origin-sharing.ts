@@ -18,7 +18,7 @@ export function crossOriginSharing(allowOrigins: readonly string[]): MiddlewareH
     ...shared,
     origin: (origin, context) =>
       isWritingOrigin(origin, context.req.raw, allowOrigins) ? origin : null,
-    allowMethods: ['POST'],
+    allowMethods: ['POST', 'PUT', 'DELETE'],
   });
   return (context, next) => {
     const { method } = context.req;

@@ -2,11 +2,14 @@ import type { Context } from 'hono';
 import type { ArticleSummary } from '../../protocol/types.ts';
 import type { ChallengeSource } from '../challenge-source.ts';
 import type { RateLimits } from '../limits/rate-limits.ts';
+import type { MarkComment } from '../mark-comment.ts';
 import type { PostComment } from '../post-comment.ts';
 import type { PrivacyNotices } from '../privacy-notices.ts';
+import type { ReadReceipt } from '../read-receipt.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { ServiceLog } from '../service-log.ts';
 import type { Settings } from '../settings.ts';
+import type { Visitors } from '../visitor.ts';
 import type { VerifyAttempt } from './verify-route.ts';
 
 /** What the server knows of the connection a request came by. */
@@ -47,4 +50,7 @@ export interface RouteOptions extends ChallengeRouteOptions {
   readonly reading: Reading;
   readonly postComment: PostComment;
   readonly makeReceipt: (commentId: string) => string;
+  readonly readReceipt: ReadReceipt;
+  readonly visitors: Visitors;
+  readonly markComment: MarkComment;
 }

@@ -12,8 +12,15 @@ export type LimitName =
   | 'emailFromSite'
   | 'email'
   | 'articleFromSite'
-  | 'article';
+  | 'article'
+  | 'visitorsOfLine'
+  | 'likesOfLine'
+  | 'likeBurstFromSite'
+  | 'likesOfCommentFromSite'
+  | 'reportsOfLine'
+  | 'reportsOfCommentFromSite';
 
+const minute = 60;
 const tenMinutes = 600;
 const hour = 3600;
 
@@ -37,4 +44,24 @@ export const limitBudgets: Readonly<Record<LimitName, LimitBudget>> = {
   articleFromSite: { points: 120, windowSeconds: hour },
   /** More than the liveliest article takes: 20 a minute. */
   article: { points: 1200, windowSeconds: hour },
+
+  /**
+   * A browser asks once and keeps its token, so that this is 720 readers an hour who like something for the first time,
+   * all behind one address. Tokens cost nothing, so what they are used for is counted below.
+   */
+  visitorsOfLine: { points: 120, windowSeconds: tenMinutes },
+  /** A hundred readers who like or take back three times each; a script gets no more out of it. */
+  likesOfLine: { points: 300, windowSeconds: tenMinutes },
+  /**
+   * Who likes one comment from one site (N-10). Even of a comment everybody reads, a site of some ten thousand readers
+   * likes a few a minute; twenty in one minute are a script. The hour holds back the patient one: it takes a site a
+   * whole hour to add 120, and many sites to lift a comment above what readers gave it. Only this comment and this site
+   * are stopped, until the window ends (S43, S44).
+   */
+  likeBurstFromSite: { points: 20, windowSeconds: minute },
+  likesOfCommentFromSite: { points: 120, windowSeconds: hour },
+  /** A reader who reports reports a few; the newsroom has to read each. */
+  reportsOfLine: { points: 60, windowSeconds: hour },
+  /** The first brings the comment before the newsroom, twenty bring it to the top; more from one site tell nothing new. */
+  reportsOfCommentFromSite: { points: 20, windowSeconds: hour },
 };

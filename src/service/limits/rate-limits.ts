@@ -24,10 +24,24 @@ export interface CountedPost {
   settle(fate: PostFate): Promise<void>;
 }
 
+/** A like as it is counted. */
+export interface LikeCount {
+  readonly address: string | undefined;
+  /** Id of the comment. */
+  readonly comment: string;
+  /** Whether it is given; else it is taken back. */
+  readonly isGiven: boolean;
+}
+
 /** Counts what readers ask for, and says when it is too much. Without an address nothing is counted. */
 export interface RateLimits {
   countChallenge(address: string | undefined): Promise<Limited | undefined>;
   countPost(post: Pick<ReceivedPost, 'address' | 'draft'>): Promise<Limited | CountedPost>;
+  /** A visitor's token that is asked for. */
+  countVisitor(address: string | undefined): Promise<Limited | undefined>;
+  /** A like that is given or taken back; those given count for their comment too. */
+  countLike(like: LikeCount): Promise<Limited | undefined>;
+  countReport(report: Omit<LikeCount, 'isGiven'>): Promise<Limited | undefined>;
   close(): void;
 }
 
@@ -80,6 +94,12 @@ export async function createRateLimits(options: RateLimitsOptions): Promise<Rate
     email: await open('email'),
     articleFromSite: await open('articleFromSite'),
     article: await open('article'),
+    visitorsOfLine: await open('visitorsOfLine'),
+    likesOfLine: await open('likesOfLine'),
+    likeBurstFromSite: await open('likeBurstFromSite'),
+    likesOfCommentFromSite: await open('likesOfCommentFromSite'),
+    reportsOfLine: await open('reportsOfLine'),
+    reportsOfCommentFromSite: await open('reportsOfCommentFromSite'),
   };
   let lastHour: number | undefined;
 
@@ -128,11 +148,36 @@ export async function createRateLimits(options: RateLimitsOptions): Promise<Rate
     ];
   };
 
+  const takeFrom = async (
+    address: string | undefined,
+    placesFor: (line: string, site: string) => readonly Place[],
+  ): Promise<Limited | undefined> => {
+    const line = networkOf(address ?? '', lineBits);
+    const site = networkOf(address ?? '', siteBits);
+    return line === undefined || site === undefined ? undefined : takeAll(placesFor(line, site));
+  };
+
   return {
-    async countChallenge(address) {
-      const line = networkOf(address ?? '', lineBits);
-      return line === undefined ? undefined : takeAll([place('challengesOfLine', line)]);
-    },
+    countChallenge: (address) => takeFrom(address, (line) => [place('challengesOfLine', line)]),
+
+    countVisitor: (address) => takeFrom(address, (line) => [place('visitorsOfLine', line)]),
+
+    countLike: ({ address, comment, isGiven }) =>
+      takeFrom(address, (line, site) => [
+        place('likesOfLine', line),
+        ...(isGiven
+          ? [
+              place('likeBurstFromSite', site, comment),
+              place('likesOfCommentFromSite', site, comment),
+            ]
+          : []),
+      ]),
+
+    countReport: ({ address, comment }) =>
+      takeFrom(address, (line, site) => [
+        place('reportsOfLine', line),
+        place('reportsOfCommentFromSite', site, comment),
+      ]),
 
     async countPost(post) {
       const places = placesOf(post);

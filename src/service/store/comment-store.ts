@@ -7,6 +7,7 @@ import type {
   PrivacyNotice,
 } from '../../protocol/types.ts';
 import type { CommentStatus } from '../rules/status-transitions.ts';
+import type { ReaderMarkTransaction, ReportList } from './reader-marks.ts';
 
 /** What the service itself found about a comment; for the newsroom. */
 export type Signal = 'fast';
@@ -165,7 +166,7 @@ export interface RememberedAnswer {
 }
 
 /** What may be done inside one transaction; spends are undone with it. */
-export interface StoreTransaction extends SpentStore {
+export interface StoreTransaction extends SpentStore, ReaderMarkTransaction {
   find(id: string): Promise<StoredComment | undefined>;
   /** Makes the article known, and its page if none was set before. */
   saveArticle(article: string, page?: ArticlePage): Promise<void>;
@@ -196,12 +197,14 @@ export interface StoreTransaction extends SpentStore {
 }
 
 /** Where comments are kept. One contract for all databases, held by one test suite. */
-export interface CommentStore {
+export interface CommentStore extends ReportList {
   /**
    * Runs `work` in one transaction: kept when it resolves, undone when it rejects.
    * Two transactions never see each other half done.
    */
   transaction<T>(work: (transaction: StoreTransaction) => Promise<T>): Promise<T>;
+  /** A comment of any status, without waiting for who writes. */
+  find(id: string): Promise<StoredComment | undefined>;
   /** The article, unless nobody has written under it or named it. */
   findArticle(id: string): Promise<StoredArticle | undefined>;
   /** Those of the articles that are known, in any order. */

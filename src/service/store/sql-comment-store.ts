@@ -3,15 +3,22 @@ import { privacyNoticeSchema } from '../../protocol/schemas-of-consent.ts';
 import { findArticle, findArticles, listArticles } from './article-queries.ts';
 import type { CommentStore } from './comment-store.ts';
 import { createPublishedLists } from './published-lists.ts';
+import { createReportList } from './sql-reader-marks.ts';
 import { createSqlTransaction, type SqlStoreEffects } from './sql-transaction.ts';
 import { toStoredComment } from './stored-comment.ts';
 import type { Tables } from './tables.ts';
+import { findComment } from './transaction-queries.ts';
 
 /** The store on any SQL database that Kysely speaks; its tables must be at their latest. */
 export function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffects): CommentStore {
   return {
     transaction: (work) =>
       db.transaction().execute((sql) => work(createSqlTransaction(sql, effects))),
+
+    async find(id) {
+      const [row] = (await findComment(db, { id })).rows;
+      return row && toStoredComment(row);
+    },
 
     ...createPublishedLists(db),
     findArticle: (id) => findArticle(db, id),
@@ -60,6 +67,8 @@ export function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffec
       if (!row || row.page_url === null || row.page_title === null) return undefined;
       return { url: row.page_url, title: row.page_title };
     },
+
+    ...createReportList(db),
 
     close: () => db.destroy(),
   };

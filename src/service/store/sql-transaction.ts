@@ -5,6 +5,7 @@ import { findArticle, touchArticle, updateArticle } from './article-queries.ts';
 import type { StatusChange, StoredComment, StoreTransaction } from './comment-store.ts';
 import { instant } from './instant.ts';
 import { createRememberedAnswers } from './remembered-answers.ts';
+import { createReaderMarks } from './sql-reader-marks.ts';
 import { toCommentRow, toStoredComment } from './stored-comment.ts';
 import type { Tables } from './tables.ts';
 import {
@@ -131,5 +132,6 @@ export function createSqlTransaction(
     insert,
     changeStatus,
     ...answers,
+    ...createReaderMarks(sql, { now }),
   };
 }

@@ -1,4 +1,5 @@
 import { refusals } from './describe-refusals.ts';
+import { describeReaderPaths, readerSecuritySchemes } from './describe-reader-paths.ts';
 import { describeReading } from './describe-reading.ts';
 import { answer, body, etag, ifNoneMatch, json, notModified } from './describe-messages.ts';
 import type { JsonObject } from './json-object.ts';
@@ -6,14 +7,17 @@ import type { JsonObject } from './json-object.ts';
 /** Name of what `/challenge/verify` wants to be shown. */
 const verifySecurity = 'verifySecret';
 
-/** How requests show who they are from, as components of the document. */
-export const securitySchemes: JsonObject = {
-  [verifySecurity]: {
-    type: 'http',
-    scheme: 'bearer',
-    description: 'The secret that the service was given for other backends.',
-  },
-};
+/** How requests show who they are from, as components of the document; `hasVerify`: see {@link describePaths}. */
+export const describeSecurity = (hasVerify: boolean): JsonObject => ({
+  ...readerSecuritySchemes,
+  ...(hasVerify && {
+    [verifySecurity]: {
+      type: 'http',
+      scheme: 'bearer',
+      description: 'The secret that the service was given for other backends.',
+    },
+  }),
+});
 
 const writeRefusals = refusals(400, 403, 413, 415, 422, 429, 503);
 
@@ -79,6 +83,7 @@ export function describePaths(hasVerify: boolean): Readonly<Record<string, JsonO
     ...reading,
     '/challenge': { post: askChallenge },
     ...(hasVerify && { '/challenge/verify': { post: verifyChallenge } }),
+    ...describeReaderPaths(),
     '/openapi.json': { get: describeService },
   };
 }

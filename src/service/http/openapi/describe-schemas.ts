@@ -10,8 +10,11 @@ import {
   commentRepliesSchema,
   problemSchema,
   publishedCommentSchema,
+  receiptAnswerSchema,
   verifyAnswerSchema,
+  visitorAnswerSchema,
 } from '../../../protocol/schemas-of-answers.ts';
+import { commentReportSchema } from '../../../protocol/schemas-of-reports.ts';
 import {
   challengeRequestSchema,
   createCommentDraftSchema,
@@ -59,6 +62,9 @@ export function describeSchemas(limits: FieldLimits): JsonObject {
     Challenge: challengeSchema,
     VerifyRequest: verifyRequestSchema,
     VerifyAnswer: verifyAnswerSchema,
+    VisitorAnswer: visitorAnswerSchema,
+    CommentReport: commentReportSchema,
+    ReceiptAnswer: receiptAnswerSchema,
     Problem: problemSchema,
   };
   const registry = z.registry<{ id: string }>();

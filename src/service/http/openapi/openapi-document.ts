@@ -1,5 +1,5 @@
 import type { Settings } from '../../settings.ts';
-import { describePaths, securitySchemes } from './describe-paths.ts';
+import { describePaths, describeSecurity } from './describe-paths.ts';
 import { describeRefusals } from './describe-refusals.ts';
 import { describeSchemas } from './describe-schemas.ts';
 import type { JsonObject } from './json-object.ts';
@@ -21,6 +21,6 @@ export const createOpenApiDocument = ({
   components: {
     schemas: describeSchemas(limits),
     responses: describeRefusals(),
-    ...(verifySecret && { securitySchemes }),
+    securitySchemes: describeSecurity(verifySecret !== undefined),
   },
 });
