@@ -1,6 +1,7 @@
 import {
   type CommentStatus,
   openStore,
+  type ReportedComment,
   statusTransitions,
   type StoredComment,
 } from '../service/index.ts';
@@ -16,6 +17,10 @@ const statuses = Object.keys(statusTransitions);
 
 const flags: readonly Flag[] = [
   { flag: 'status', value: statuses.join('|'), help: 'which comments (pending)' },
+  {
+    flag: 'reported',
+    help: 'instead: published ones that readers have reported, most reported first, with the reasons',
+  },
   { flag: 'article', value: 'ID', help: 'only those of one article' },
   { flag: 'limit', value: 'NUMBER', help: 'how many at most (50)' },
   { flag: 'json', help: 'one JSON object a line, with all that is kept' },
@@ -34,15 +39,26 @@ const toLine = ({ id, createdAt, status, texts, article, signals }: StoredCommen
     .join('  ');
 };
 
+const toReportedLine = ({ comment, count, reasons }: ReportedComment): string => {
+  const given = Object.entries(reasons).map(([reason, times]) => `${reason} ${times}`);
+  return `${count} (${given.join(', ')})  ${toLine(comment)}`;
+};
+
 /** `reader-comments comments list`. */
 export const listCommand: Command = {
   name: 'comments list',
   usage: 'comments list [options]',
-  about: 'Lists comments, newest first: id, time, status, name, article, first line of the text.',
+  about:
+    'Lists comments, newest first: id, time, status, name, article, first line of the text. Reports of a comment are\n' +
+    'closed by "comments reject", or by that and "comments publish" where it may stay.',
   flags,
   async run(given, terminal) {
     const { words, values } = given;
     if (words.length > 0) throw new UsageError(`comments list takes no ${words.join(' ')}`);
+    const isJson = values['json'] === true;
+    if (values['reported'] === true && values['status'] !== undefined) {
+      throw new UsageError('--reported lists published comments; it takes no --status');
+    }
     const filter = {
       status: readStatus(readFlag(given, 'status') ?? 'pending'),
       article: readFlag(given, 'article'),
@@ -50,8 +66,14 @@ export const listCommand: Command = {
     };
     const store = await openStore(settingsOf(given).database);
     try {
+      if (values['reported'] === true) {
+        for (const reported of await store.listReported(filter)) {
+          terminal.print(isJson ? toTerminalJson(reported) : toReportedLine(reported));
+        }
+        return 0;
+      }
       for (const comment of await store.listComments(filter)) {
-        terminal.print(values['json'] === true ? toTerminalJson(comment) : toLine(comment));
+        terminal.print(isJson ? toTerminalJson(comment) : toLine(comment));
       }
     } finally {
       await store.close();

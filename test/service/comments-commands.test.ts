@@ -84,6 +84,37 @@ describe('reader-comments comments', { concurrency }, () => {
     assert.match(changes[0]?.who ?? '', /^terminal:/);
   });
 
+  it('lists reported comments, most reported first, with how many gave each reason', async (t) => {
+    const database = await makeDatabase(t);
+    await run(['comments', 'publish', id, '--database', database]);
+    const list = (...flags: string[]) =>
+      run(['comments', 'list', '--reported', ...flags, '--database', database]);
+    assert.equal((await list()).out, '');
+    const store = await createSqliteStore({ file: database.slice('sqlite:'.length) });
+    t.after(() => store.close());
+    for (const [visitor, reason] of [
+      ['a', 'hate'],
+      ['b', 'spam'],
+      ['c', 'spam'],
+    ] as const) {
+      // oxlint-disable-next-line no-await-in-loop
+      await store.transaction((transaction) =>
+        transaction.report({ comment: id, visitor, reason, note: hostile }),
+      );
+    }
+    const { out } = await list();
+    assert.match(out, new RegExp(`^3 \\(spam 2, hate 1\\)  ${id}  [^\n]+\n$`));
+    const json = await list('--json');
+    assert.doesNotMatch(json.out.trimEnd(), /[\p{Cc}\u202e]/u);
+    const reported: unknown = JSON.parse(json.out);
+    assert.equal(Reflect.get(Object(reported), 'count'), 3);
+    assert.doesNotMatch(json.out, /visitor/);
+    assert.equal((await list('--article', 'bai-2')).out, '');
+    assert.equal((await list('--status', 'pending')).exitCode, 2);
+    await run(['comments', 'reject', id, '--database', database]);
+    assert.equal((await list()).out, '');
+  });
+
   it('goes on with the others when one id is unknown', async (t) => {
     const database = await makeDatabase(t);
     const { exitCode, out, err } = await run([
