@@ -74,7 +74,12 @@ function withTables(readme: string, tables: Readonly<Record<string, string>>): s
 }
 
 const readme = readFileSync(readmeFile, 'utf8');
-const fresh = withTables(readme, createTables(findTag('reader-comment-form')));
+const count = createTables(findTag('reader-comment-count'));
+const fresh = withTables(readme, {
+  ...createTables(findTag('reader-comment-form')),
+  'count-attributes': count['attributes'] ?? '',
+  'count-css-properties': count['css-properties'] ?? '',
+});
 if (process.argv.includes('--write')) {
   writeFileSync(readmeFile, fresh);
 } else if (fresh !== readme) {
