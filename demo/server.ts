@@ -6,10 +6,12 @@ import {
   ServiceError,
 } from '../src/service/index.ts';
 import { createDemoSite } from './demo-site.ts';
+import { seedComments } from './seed-comments.ts';
 
 /** The demo: its pages and the comment service behind them. Settings as for `reader-comments serve`, from READER_COMMENTS_*. */
 async function runDemo(): Promise<void> {
   const settings = readSettings({}, process.env);
+  await seedComments(settings.data, Date.now());
   const service = await openCommentService(settings);
   try {
     const pages = createDemoSite(service, settings.path);

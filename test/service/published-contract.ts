@@ -49,6 +49,10 @@ export function publishedContract(
       await store.transaction((transaction) => transaction.changeStatus({ id, to, who: 'editor' }));
     };
 
+    const pin = async (id: string): Promise<void> => {
+      await store.transaction((transaction) => transaction.mark(id, { pinned: true }));
+    };
+
     const publish = async (parent: string | null = null, article = 'bai-1'): Promise<string> => {
       const id = await keep(parent, article);
       // Pairs are published in the same millisecond: only the id tells them apart.
@@ -115,7 +119,7 @@ export function publishedContract(
         it(`go ${sort} first in pages of ${limit}, each comment once (N-6)`, async () => {
           const ids = await publishMany(7);
           const likes = [0, 2, 1, 2, 0, 0, 5];
-          for (const [index, id] of ids.entries()) await underTest.mark(id, 'likes', likes[index]!);
+          for (const [index, id] of ids.entries()) await underTest.setLikes(id, likes[index]!);
           const expected = {
             newest: ids.toReversed(),
             oldest: ids,
@@ -128,7 +132,7 @@ export function publishedContract(
 
       it(`begin with pinned comments, ${sort} first too, and never repeat them (N-6)`, async () => {
         const ids = await publishMany(5);
-        for (const index of [1, 3]) await underTest.mark(ids[index]!, 'pinned', 1);
+        for (const index of [1, 3]) await pin(ids[index]!);
         const all = await readAll(sort, 2);
         assert.deepEqual(all.slice(0, 2), [ids[3], ids[1]]);
         assert.deepEqual(all.slice(2).toSorted(), [ids[0], ids[2], ids[4]]);
@@ -136,8 +140,8 @@ export function publishedContract(
 
       it(`name the place before each comment, ${sort} first`, async () => {
         const ids = await publishMany(6);
-        await underTest.mark(ids[2]!, 'likes', 3);
-        await underTest.mark(ids[4]!, 'pinned', 1);
+        await underTest.setLikes(ids[2]!, 3);
+        await pin(ids[4]!);
         const { comments } = await list({ sort });
         const [, first, ...others] = comments;
         const request = { article: 'bai-1', sort };
@@ -210,11 +214,25 @@ export function publishedContract(
       assert.equal(await store.findPublished('01a20c18-dcba-7000-8000-00000000ffff'), undefined);
     });
 
+    it('show the marks of the newsroom, each set without the others, as something new to see (N-6)', async () => {
+      const id = await publish();
+      const { revision } = (await store.findArticle('bai-1'))!;
+      const marks = { pinned: true, pick: true, staff: true, edited: true };
+      for (const [mark, isSet] of Object.entries(marks)) {
+        await store.transaction((transaction) => transaction.mark(id, { [mark]: isSet }));
+      }
+      const { pinned, pick, staff, edited } = await only();
+      assert.deepEqual({ pinned, pick, staff, edited }, marks);
+      assert.ok((await store.findArticle('bai-1'))!.revision > revision);
+      await store.transaction((transaction) => transaction.mark(id, { staff: false }));
+      assert.deepEqual([(await only()).staff, (await only()).pick], [false, true]);
+    });
+
     for (const gone of ['removed', 'erased'] as const) {
       it(`show a comment that was ${gone} without its texts, while it has answers`, async () => {
         const id = await publish();
         const [first, second] = await publishMany(2, id);
-        await underTest.mark(id, 'pinned', 1);
+        await pin(id);
         await change(id, gone);
         const shown = await only();
         assert.equal(shown.gone, gone);

@@ -14,12 +14,12 @@ const createStore = async (now: () => number): Promise<StoreUnderTest> => {
   const folder = await mkdtemp(join(tmpdir(), 'reader-comments-'));
   const file = join(folder, 'comments.sqlite');
   const store = await createSqliteStore({ file, now });
-  const mark: StoreUnderTest['mark'] = async (id, column, value) => {
+  const setLikes: StoreUnderTest['setLikes'] = async (id, likes) => {
     const database = new DatabaseSync(file);
-    database.prepare(`update comments set ${column} = ? where id = ?`).run(value, id);
+    database.prepare('update comments set likes = ? where id = ?').run(likes, id);
     database.close();
   };
-  return { store, mark, dispose: () => rm(folder, { recursive: true }) };
+  return { store, setLikes, dispose: () => rm(folder, { recursive: true }) };
 };
 
 storeContract('a SQLite file', createStore);

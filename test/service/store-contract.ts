@@ -20,8 +20,8 @@ const startMs = Date.parse('2026-11-24T05:00:00Z');
 /** How a suite gets an empty store and ends it. */
 export interface StoreUnderTest {
   readonly store: CommentStore;
-  /** Marks a comment as the newsroom or readers would. */
-  mark(id: string, column: 'pinned' | 'likes', value: number): Promise<void>;
+  /** Writes a number of likes without as many readers. */
+  setLikes(id: string, likes: number): Promise<void>;
   /** Removes what `createStore` made; the store is closed. */
   dispose(): Promise<void>;
 }

@@ -180,6 +180,8 @@ export interface StoreTransaction extends SpentStore, ReaderMarkTransaction {
   saveNotice(notice: PrivacyNotice): Promise<void>;
   /** Keeps a new comment as `pending`; its article and its notice must be known. */
   insert(comment: NewComment): Promise<StoredComment>;
+  /** Sets what the newsroom makes of a comment; what is left out stays. Does nothing where there is no such comment. */
+  mark(id: string, marks: Partial<Omit<CommentMarks, 'likes'>>): Promise<void>;
   /**
    * Changes the status along the transition table and writes the audit log.
    * @throws {ServiceError} `STATUS_CHANGE_REFUSED` when there is no such comment or the table has no such change.

@@ -19,6 +19,7 @@ import {
   insertSpentChallenge,
   insertStatusChange,
   setArticlePage,
+  updateMarks,
   updateToHidden,
   updateToPublished,
 } from './transaction-queries.ts';
@@ -90,6 +91,20 @@ export function createSqlTransaction(
     }
   };
 
+  const mark: StoreTransaction['mark'] = async (id, marks) => {
+    const comment = await find(id);
+    if (!comment) return;
+    const { pinned, pick, staff, edited } = { ...comment, ...marks };
+    await updateMarks(sql, {
+      id,
+      pinned: Number(pinned),
+      pick: Number(pick),
+      staff: Number(staff),
+      edited: Number(edited),
+    });
+    await touchArticle(sql, { id: comment.article });
+  };
+
   const changeStatus = async (change: StatusChange): Promise<StoredComment> => {
     const { id, to, who, reason = null } = change;
     const before = await find(id);
@@ -130,6 +145,7 @@ export function createSqlTransaction(
     },
     saveNotice,
     insert,
+    mark,
     changeStatus,
     ...answers,
     ...createReaderMarks(sql, { now }),

@@ -79,6 +79,19 @@ export const countReplies: PreparedQuery<{ parent: string; change: number }, Upd
       .where('id', '=', parent),
   );
 
+interface MarkUpdate {
+  readonly id: string;
+  readonly pinned: number;
+  readonly pick: number;
+  readonly staff: number;
+  readonly edited: number;
+}
+
+/** Sets what the newsroom makes of a comment. */
+export const updateMarks: PreparedQuery<MarkUpdate, UpdateResult> = prepareQuery(
+  (db, { id, ...marks }) => db.updateTable('comments').set(marks).where('id', '=', id),
+);
+
 /** Writes an entry of the audit log. */
 export const insertStatusChange: PreparedQuery<Tables['status_changes'], InsertResult> =
   prepareQuery((db, row) => db.insertInto('status_changes').values(row));
