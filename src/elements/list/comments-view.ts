@@ -6,7 +6,7 @@ import { CommentReplyEvent } from '../events.ts';
 import type { Localize } from '../localize.ts';
 import { actionsView, type CommentAction } from './actions-view.ts';
 import { buttonView } from './button-view.ts';
-import { type CommentContext, commentView, nameOf } from './comment-view.ts';
+import { type CommentContext, nameOf } from './comment-view.ts';
 import { foldView, isLong } from './fold-view.ts';
 import { createFormatTime } from './format-time.ts';
 import type { ListModel } from './list-model.ts';
@@ -20,7 +20,7 @@ export function commentsView(
   language: string,
   localize: Localize<ListMessageKey>,
 ): unknown {
-  const { element, assistant, own, isFromStart, isMoreFailed, marked, unfolded } = model;
+  const { element, assistant, isMoreFailed, marked, unfolded } = model;
   const { timeZone, withoutLikes, withoutReplies, withoutReports } = element;
   const isLeftOut = {
     like: withoutLikes,
@@ -69,25 +69,7 @@ export function commentsView(
         : nothing;
     },
   };
-  const pending: CommentContext = {
-    ...plain,
-    actions: () => html`<p part="pending">${localize('item.mine.pending')}</p>`,
-  };
-
-  const above = [
-    own.length > 0
-      ? html`<ul part="own" role="list">
-          ${own.map(({ comment, isPending }) => commentView(comment, isPending ? pending : plain))}
-        </ul>`
-      : nothing,
-    isFromStart
-      ? nothing
-      : buttonView(
-          'first',
-          localize('list.first'),
-          () => void model.help(({ reading }) => reading.fromStart()),
-        ),
-  ];
+  const above = assistant?.above(plain, localize);
   const below = [
     isMoreFailed ? html`<p part="failed">${localize('list.failed')}</p>` : nothing,
     page.next === null

@@ -2,6 +2,32 @@ import { type CSSResult, unsafeCSS } from 'lit';
 
 /** Looks of what appears once the reader does something, or was led to a comment. */
 export const assistantStyles: CSSResult = unsafeCSS(`
+  h3 {
+    font-size: 1.125em;
+  }
+  option {
+    color: CanvasText;
+    background: Canvas;
+  }
+  button {
+    cursor: pointer;
+  }
+  button:hover,
+  [part=time-link]:hover {
+    text-decoration: underline;
+  }
+  [part~=like-button][aria-pressed=true] {
+    color: var(--_error);
+    font-weight: 600;
+  }
+  [part~=like-button][aria-pressed=true]::before {
+    content: '♥\\FE0E' / '';
+  }
+  :focus-visible,
+  [tabindex]:focus {
+    outline: 3px solid var(--reader-comments-focus-color, var(--_accent));
+    outline-offset: 2px;
+  }
   [part=own],
   [aria-current] {
     border-radius: var(--_radius);
@@ -48,6 +74,13 @@ export const assistantStyles: CSSResult = unsafeCSS(`
   }
   textarea {
     width: 100%;
+    padding: var(--reader-comments-field-padding, 0.5rem 0.75rem);
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--reader-comments-field-background, transparent);
+    color: inherit;
+    font: inherit;
+    font-size: max(1em, 16px);
     margin-block: 0.375rem 0.75rem;
     resize: vertical;
   }

@@ -4,7 +4,10 @@ import { listActionMessagesVi } from '../../messages/list-actions.vi.ts';
 import type { ListMessageKey } from '../../messages/list.vi.ts';
 import type { CommentAnswer, PublishedComment } from '../../protocol/types.ts';
 import type { Localize } from '../localize.ts';
+import { aboveView } from './above-view.ts';
 import type { CommentAction } from './actions-view.ts';
+import { buttonView } from './button-view.ts';
+import type { CommentContext } from './comment-view.ts';
 import { copyText } from './copy-text.ts';
 import { lead } from './lead.ts';
 import { Likes } from './likes.ts';
@@ -45,6 +48,23 @@ export class ListAssistant {
   /** What became of the last action on a comment. */
   noteOn(id: string): ListMessageKey | undefined {
     return this.#note?.id === id ? this.#note.key : undefined;
+  }
+
+  /** What stands above the comments. */
+  above(context: CommentContext, localize: Localize<ListMessageKey>): TemplateResult {
+    const { own, isFromStart } = this.#model;
+    const onFirst = (): void => void this.reading.fromStart();
+    return aboveView(own, isFromStart ? undefined : onFirst, context, localize);
+  }
+
+  /** The offer of the comments that have come since, while there are any. */
+  news(localize: Localize<ListMessageKey>): TemplateResult | undefined {
+    const { news } = this.#model;
+    if (news === 0) return undefined;
+    return buttonView('news', localize('list.new', { n: news }), () => {
+      this.#model.sort = 'newest';
+      void this.reading.fromStart();
+    });
   }
 
   /** The dialog of a report, while there is one. */

@@ -37,9 +37,6 @@ export const styles: CSSResult = unsafeCSS(`
     font-size: var(--reader-comments-heading-size, 1.375em);
     text-transform: var(--reader-comments-heading-transform, none);
   }
-  h3 {
-    font-size: 1.125em;
-  }
   ul {
     padding: 0;
     list-style: none;
@@ -59,8 +56,7 @@ export const styles: CSSResult = unsafeCSS(`
     margin-block: 0.5rem;
   }
   button,
-  select,
-  textarea {
+  select {
     min-height: 2.75rem;
     padding: var(--reader-comments-field-padding, 0.5rem 0.75rem);
     border: 1px solid var(--_border);
@@ -71,16 +67,6 @@ export const styles: CSSResult = unsafeCSS(`
     font-size: max(1em, 16px);
     letter-spacing: inherit;
     word-spacing: inherit;
-  }
-  option {
-    color: CanvasText;
-    background: Canvas;
-  }
-  button {
-    cursor: pointer;
-  }
-  button:hover {
-    text-decoration: underline;
   }
   [part=list] > li {
     padding: var(--_gap) 0.5rem calc(var(--_gap) * 0.6);
@@ -118,9 +104,6 @@ export const styles: CSSResult = unsafeCSS(`
   [part=time-link] {
     min-height: 1.5rem;
     text-decoration: none;
-  }
-  [part=time-link]:hover {
-    text-decoration: underline;
   }
   [part~=badge] {
     padding: 0 0.5rem;
@@ -160,13 +143,6 @@ export const styles: CSSResult = unsafeCSS(`
     margin-inline-end: 0.25rem;
     content: '♡\\FE0E' / '';
   }
-  [part~=like-button][aria-pressed=true] {
-    color: var(--_error);
-    font-weight: 600;
-  }
-  [part~=like-button][aria-pressed=true]::before {
-    content: '♥\\FE0E' / '';
-  }
   [part=like-count] {
     margin-inline-start: -0.375rem;
   }
@@ -178,11 +154,6 @@ export const styles: CSSResult = unsafeCSS(`
   }
   [part=more-button] {
     width: 100%;
-  }
-  :focus-visible,
-  [tabindex]:focus {
-    outline: 3px solid var(--reader-comments-focus-color, var(--_accent));
-    outline-offset: 2px;
   }
   .unseen {
     position: absolute;

@@ -2,6 +2,7 @@ import type { PublishedComment, ReceiptAnswer } from '../../protocol/types.ts';
 import { pause } from '../pause.ts';
 import { readRecord, writeRecord } from './local-record.ts';
 import type { Ask } from './request.ts';
+import { send } from './send.ts';
 
 /** A comment that this browser has sent. Never its text. */
 interface Receipt {
@@ -45,7 +46,7 @@ export async function findOwnComments(
 ): Promise<readonly OwnComment[]> {
   const asked = read().filter((one) => one.place === place && one.sentAtMs > nowMs - lifetimeMs);
   const answers = asked.map(async ({ id, receipt }): Promise<OwnComment[]> => {
-    const reply = await ask('/receipt', { bearer: receipt });
+    const reply = await send(ask, '/receipt', { bearer: receipt });
     const { status, comment } = (reply.ok ? reply.body : {}) as Partial<ReceiptAnswer>;
     if (status === 'pending' && comment) return [{ comment, isPending: true }];
     // Without an answer nothing is known, and it is asked again the next time.

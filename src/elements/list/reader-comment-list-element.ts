@@ -183,7 +183,7 @@ export class ReaderCommentListElement extends ListOptions {
 
   protected override render(): TemplateResult | typeof nothing {
     const model = this.#model;
-    const { localize, page, phase, sort, news } = model;
+    const { localize, page, phase, sort } = model;
     if (!localize || page?.article.state === 'hidden') return nothing;
     const { language } = this.#locale;
     const level = this.headingLevel || 2;
@@ -200,7 +200,7 @@ export class ReaderCommentListElement extends ListOptions {
         page
           ? html`<div part="toolbar">
               ${count ? sortView(sort, this.#onSort, localize) : nothing}
-              ${news ? buttonView('news', localize('list.new', { n: news }), this.#onNews) : nothing}
+              ${model.assistant?.news(localize)}
             </div>`
           : nothing
       }
@@ -274,11 +274,6 @@ export class ReaderCommentListElement extends ListOptions {
   readonly #onSort = (event: Event): void => {
     const { value } = event.target as HTMLSelectElement;
     void this.#model.help(({ reading }) => reading.sortBy(value as CommentSort));
-  };
-
-  readonly #onNews = (): void => {
-    this.#model.sort = 'newest';
-    void this.#model.help(({ reading }) => reading.fromStart());
   };
 
   readonly #onRetry = (): void => {

@@ -1,6 +1,7 @@
 import type { Reply } from '../client.ts';
 import { readRecord, writeRecord } from './local-record.ts';
-import type { Ask, RequestOptions } from './request.ts';
+import type { Ask } from './request.ts';
+import { type Message, send } from './send.ts';
 
 const record = 'visitor';
 
@@ -14,18 +15,18 @@ export class Visitor {
   }
 
   /** Asks in the visitor's name; with a new token, once, where the one at hand is not taken. */
-  async ask(path: string, options: RequestOptions): Promise<Reply> {
+  async ask(path: string, message: Message): Promise<Reply> {
     const [token] = readRecord(record);
     if (typeof token === 'string') {
-      const reply = await this.#ask(path, { ...options, bearer: token });
+      const reply = await send(this.#ask, path, { ...message, bearer: token });
       if (reply.ok || reply.refusal.code !== 'unauthorized') return reply;
     }
-    this.#arrival ??= this.#ask('/visitor', { method: 'POST', body: {} });
+    this.#arrival ??= send(this.#ask, '/visitor', { method: 'POST', body: {} });
     const arrival = await this.#arrival;
     this.#arrival = undefined;
     if (!arrival.ok) return arrival;
     const bearer = String(arrival.body['token']);
     writeRecord(record, [bearer], 1);
-    return this.#ask(path, { ...options, bearer });
+    return send(this.#ask, path, { ...message, bearer });
   }
 }
