@@ -47,11 +47,6 @@ export const sizeBudgets: readonly SizeBudget[] = [
   },
   { what: 'list in Vietnamese', files: new RegExp(`^${list}$`), limitKilobytes: 6 },
   {
-    what: 'what a reader does in the list',
-    files: /^reader-comments\.list-assistant\.[\w-]+\.js$/,
-    limitKilobytes: 4.5,
-  },
-  {
     what: 'answers and the state of the article',
     files: /^reader-comments\.form-situation\.[\w-]+\.js$/,
     limitKilobytes: 1.5,

@@ -90,7 +90,7 @@ export class FormSituation {
     if (state === 'readonly') return stateView(localize('state.readonly'));
     const closedAtMs = this.#closesAtMs;
     if (!closedAtMs || closedAtMs > this.#now()) return stateView(localize('state.closed'));
-    const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone });
+    const date = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeZone });
     return stateView(localize('state.closedAuto', { date: date.format(closedAtMs) }));
   }
 
@@ -99,7 +99,7 @@ export class FormSituation {
     const closesAtMs = this.#closesAtMs;
     if (this.#article.state !== 'open' || !closesAtMs || closesAtMs < this.#now()) return undefined;
     const date = new Intl.DateTimeFormat(this.#model.language, {
-      dateStyle: 'long',
+      dateStyle: 'short',
       timeStyle: 'short',
       timeZone,
     });

@@ -1,39 +1,12 @@
 import { type CSSResult, unsafeCSS } from 'lit';
 
 /**
- * Looks of the form as it first stands. What appears after a touch is in `touched.styles.ts`.
- * Colours are mixed from the page's own text colour, so that they follow any page, light or dark; only the accent is
- * a colour of ours. Each value that a page may want to change is read once, from a public property.
+ * Looks of the form as it first stands, on top of the base. What appears after a touch is in `touched.styles.ts`.
  * Where the window is narrow, the buttons of the code have a line of their own, as "Nghe mã" may come to it, the place
  * under the button is kept for the note of a draft found again, and where a code
  * comes the words begin at the same spot, so that nothing moves when they change.
- * A plain string in place of `css`: nothing is put into it, and the tag's own code need not be loaded.
  */
 export const styles: CSSResult = unsafeCSS(`
-  :host {
-    display: block;
-    max-width: 44rem;
-    line-height: 1.5;
-    overflow-wrap: anywhere;
-  }
-  :host([hidden]) {
-    display: none;
-  }
-  section {
-    --_gap: var(--reader-comments-gap, 1.25rem);
-    --_radius: var(--reader-comments-radius, 0.25rem);
-    --_accent: var(--reader-comments-accent-color, #2668ab);
-    --_error: var(--reader-comments-error-color, color-mix(in srgb, #c8102e 55%, currentColor));
-    --_border: var(--reader-comments-border-color, color-mix(in srgb, currentColor 55%, transparent));
-  }
-  * {
-    box-sizing: border-box;
-    margin: 0;
-  }
-  h2 {
-    font-size: var(--reader-comments-heading-size, 1.375em);
-    text-transform: var(--reader-comments-heading-transform, none);
-  }
   [part=field],
   [part=actions] {
     margin-top: var(--_gap);
@@ -46,7 +19,7 @@ export const styles: CSSResult = unsafeCSS(`
   [part=counter],
   [part=optional-mark],
   [part=code-note] {
-    color: var(--reader-comments-muted-color, color-mix(in srgb, currentColor 75%, transparent));
+    color: var(--_muted);
     font-size: 0.9375em;
     font-weight: 400;
   }
@@ -63,18 +36,6 @@ export const styles: CSSResult = unsafeCSS(`
   }
   [part=counter] {
     margin-left: auto;
-  }
-  input,
-  textarea,
-  button {
-    min-height: 2.75rem;
-    padding: var(--reader-comments-field-padding, 0.5rem 0.75rem);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--reader-comments-field-background, transparent);
-    color: inherit;
-    font: inherit;
-    font-size: max(1em, 16px);
   }
   input,
   textarea {

@@ -2,6 +2,7 @@ import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 
 import { type FormMessageKey, formMessagesVi } from '../../messages/form.vi.ts';
 import { findArticleId } from '../article-id.ts';
+import { baseStyles } from '../base.styles.ts';
 import type { CommentArticleEvent, CommentReplyEvent } from '../events.ts';
 import { containKey } from './contain-keys.ts';
 import type { FormFieldName } from './control-ids.ts';
@@ -109,7 +110,7 @@ const heardEvents = ['reader-comment-reply', 'reader-comment-article'];
  * @cssstate hidden - It is not to be seen either.
  */
 export class ReaderCommentFormElement extends FormOptions {
-  static override styles: CSSResultGroup = styles;
+  static override styles: CSSResultGroup = [baseStyles, styles];
 
   /** Registers the class for a tag; a second call for the same tag does nothing. */
   static define(

@@ -12,8 +12,6 @@ export const touchedStyles: CSSResult = unsafeCSS(`
     box-shadow: inset 0 0 0 1px var(--_error);
   }
   [part~=input] {
-    letter-spacing: inherit;
-    word-spacing: inherit;
     scroll-margin: calc(var(--reader-comments-scroll-margin, 1rem) + 5rem) 0 2rem;
   }
   [part~=code-input] {
@@ -85,14 +83,6 @@ export const touchedStyles: CSSResult = unsafeCSS(`
     padding-inline-start: 0.75rem;
     border-inline-start: 1px solid var(--_border);
     white-space: pre-wrap;
-  }
-  .unseen {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   [aria-disabled] {
     cursor: progress;

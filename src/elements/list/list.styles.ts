@@ -1,41 +1,18 @@
 import { type CSSResult, unsafeCSS } from 'lit';
 
 /**
- * Looks of the list. Colours are mixed from the page's own text colour, so that they follow any page, light or dark;
- * the values that a page may want to change are the form's.
+ * Looks of the list, on top of the base.
  * Items out of sight are not drawn, so that a thousand of them cost no more than a few.
- * A plain string in place of `css`: nothing is put into it, and the tag's own code need not be loaded.
  */
 export const styles: CSSResult = unsafeCSS(`
-  :host {
-    display: block;
-    max-width: 44rem;
-    line-height: 1.5;
-    overflow-wrap: anywhere;
-  }
-  :host([hidden]) {
-    display: none;
-  }
   :host(:state(reserved)) {
     min-height: var(--reader-comments-list-height, 100vh);
   }
   section {
-    --_gap: var(--reader-comments-gap, 1.25rem);
-    --_radius: var(--reader-comments-radius, 0.25rem);
-    --_accent: var(--reader-comments-accent-color, #2668ab);
-    --_error: var(--reader-comments-error-color, color-mix(in srgb, #c8102e 55%, currentColor));
-    --_muted: var(--reader-comments-muted-color, color-mix(in srgb, currentColor 75%, transparent));
-    --_border: var(--reader-comments-border-color, color-mix(in srgb, currentColor 55%, transparent));
     --_line: color-mix(in srgb, currentColor 18%, transparent);
   }
   * {
-    box-sizing: border-box;
-    margin: 0;
     scroll-margin: calc(var(--reader-comments-scroll-margin, 1rem) + 1rem) 0 1rem;
-  }
-  h2 {
-    font-size: var(--reader-comments-heading-size, 1.375em);
-    text-transform: var(--reader-comments-heading-transform, none);
   }
   ul {
     padding: 0;
@@ -54,19 +31,6 @@ export const styles: CSSResult = unsafeCSS(`
     justify-content: space-between;
     min-height: 2.75rem;
     margin-block: 0.5rem;
-  }
-  button,
-  select {
-    min-height: 2.75rem;
-    padding: var(--reader-comments-field-padding, 0.5rem 0.75rem);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--reader-comments-field-background, transparent);
-    color: inherit;
-    font: inherit;
-    font-size: max(1em, 16px);
-    letter-spacing: inherit;
-    word-spacing: inherit;
   }
   [part=list] > li {
     padding: var(--_gap) 0.5rem calc(var(--_gap) * 0.6);
@@ -154,14 +118,6 @@ export const styles: CSSResult = unsafeCSS(`
   }
   [part=more-button] {
     width: 100%;
-  }
-  .unseen {
-    position: absolute;
-    width: 1px;
-    height: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
   @media (max-width: 30em) {
     [part=toolbar] {

@@ -3,6 +3,7 @@ import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 import { type ListMessageKey, listMessagesVi } from '../../messages/list.vi.ts';
 import type { CommentSort } from '../../protocol/types.ts';
 import { findArticleId } from '../article-id.ts';
+import { baseStyles } from '../base.styles.ts';
 import { CommentSentEvent } from '../events.ts';
 import { Locale } from '../form/form-locale.ts';
 import { buttonView } from './button-view.ts';
@@ -104,7 +105,7 @@ const newsIntervalMs = 60_000;
  * @cssstate reserved - Its height is kept.
  */
 export class ReaderCommentListElement extends ListOptions {
-  static override styles: CSSResultGroup = styles;
+  static override styles: CSSResultGroup = [baseStyles, styles];
 
   /** Registers the class for a tag; a second call for the same tag does nothing. */
   static define(

@@ -153,9 +153,7 @@ describe('<reader-comment-form>: the state of the article (N-9)', () => {
 
   it('closed by its date: names the day in Vietnam', async () => {
     const form = await closedForm('closed', '2026-01-31T17:30:00Z');
-    expect(form.text('state')).to.match(
-      /^Bài viết đã ngừng nhận ý kiến từ ngày 1 tháng 2,? (?:năm )?2026\.$/,
-    );
+    expect(form.text('state')).to.match(/^Bài viết đã ngừng nhận ý kiến từ ngày 0?1\/0?2\/2026\.$/);
   });
 
   it('readonly: says that the published ones may be read', async () => {
