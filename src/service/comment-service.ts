@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Secrets, SecurityCode } from '../captcha/index.ts';
 import { createChallengeSource } from './challenge-source.ts';
 import { answerRequests } from './http/answer-requests.ts';
@@ -36,6 +37,7 @@ export interface CommentServiceOptions {
     | 'trustProxies'
     | 'ipMode'
     | 'autoCloseDays'
+    | 'timeZone'
   >;
   /**
    * At least 32 bytes, the same on all instances; or a list of them, of which the first makes what is new (receipts,
@@ -91,6 +93,8 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
   const routes = createRoutes({
     settings,
     reading,
+    findArticlePage: (article) => store.findArticlePage(article),
+    newKey: randomUUID,
     challenges,
     verify: (attempt) => store.transaction((transaction) => challenges.check(attempt, transaction)),
     acceptArticle,

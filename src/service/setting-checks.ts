@@ -33,6 +33,14 @@ const secretList = z
 const isOrigin = (text: string): boolean =>
   /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 
+const isTimeZone = (name: string): boolean => {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
+  } catch {
+    return false;
+  }
+};
+
 /** All settings beside each other, as flags and variables name them. */
 export interface FlatSettings extends FieldLimits {
   readonly port: number;
@@ -49,6 +57,7 @@ export interface FlatSettings extends FieldLimits {
   readonly codeLength: number;
   readonly codeLifetimeSeconds: number;
   readonly autoCloseDays: number;
+  readonly timeZone: string;
   readonly limits: 'on' | 'off';
   readonly trustProxies: readonly string[];
   readonly ipMode: 'none' | 'truncate' | 'hmac' | 'full';
@@ -130,6 +139,11 @@ export const settingChecks: {
   maxAddressGraphemes: wholeNumber(1, 200, defaultFieldLimits.maxAddressGraphemes),
   minContentGraphemes: wholeNumber(1, 1000, defaultFieldLimits.minContentGraphemes),
   maxContentGraphemes: wholeNumber(1, 100_000, defaultFieldLimits.maxContentGraphemes),
+  timeZone: z
+    .string()
+    .refine(isTimeZone)
+    .default('Asia/Ho_Chi_Minh')
+    .describe('a time zone such as Asia/Ho_Chi_Minh'),
   limits: z.enum(['on', 'off']).default('on').describe('on or off'),
   trustProxies: z
     .preprocess(toList, z.array(z.string().refine(isNetwork)))

@@ -106,6 +106,11 @@ export const settingFlags: Readonly<Record<Exclude<SettingName, SecretSettingNam
       value: 'NUMBER',
       help: 'longest comment in characters (2000)',
     },
+    timeZone: {
+      flag: 'time-zone',
+      value: 'ZONE',
+      help: 'time zone of the pages without script (Asia/Ho_Chi_Minh)',
+    },
     limits: {
       flag: 'limits',
       value: 'on|off',

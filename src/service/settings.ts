@@ -39,6 +39,8 @@ export interface Settings {
   readonly autoCloseDays: number;
   /** Life of a security code in seconds, 1,200–86,400 (A-11). */
   readonly codeLifetimeSeconds: number;
+  /** IANA time zone in which pages without script write times. */
+  readonly timeZone: string;
   /** What the form's fields must and may hold. */
   readonly limits: FieldLimits;
   /** Whether there are limits on how much a reader may ask for (M-14); `limits` among the options. */

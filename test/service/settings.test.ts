@@ -23,6 +23,7 @@ describe('readSettings', () => {
       codeLength: 6,
       codeLifetimeSeconds: 1800,
       autoCloseDays: 14,
+      timeZone: 'Asia/Ho_Chi_Minh',
       limits: {
         name: 'required',
         address: 'optional',

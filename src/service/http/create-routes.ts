@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
+import { addPageRoutes } from '../pages/add-page-routes.ts';
 import { addChallengeRoutes } from './add-challenge-routes.ts';
 import { addReaderRoutes } from './add-reader-routes.ts';
 import { addReadingRoutes } from './add-reading-routes.ts';
@@ -29,6 +30,8 @@ export function createRoutes(options: RouteOptions): Hono<ServiceEnvironment> {
   const writes = [originRule(settings.allowOrigins), contentTypeRule] as const;
 
   const routes = new Hono<ServiceEnvironment>({ strict: false });
+  // Before CORS is added: no page of another site is to read a form's code.
+  addPageRoutes(routes, options);
   addChallengeRoutes(routes, options, maxBytes);
   addReaderRoutes(routes, options);
   addReadingRoutes(routes, options);

@@ -13,14 +13,15 @@ export function isWritingOrigin(
   return URL.canParse(origin) && new URL(origin).host === host.toLowerCase();
 }
 
-const mayWrite = (request: Request, allowOrigins: readonly string[]): boolean => {
+/** Whether a request may write, by what the browser says of the page it comes from. */
+export function mayWrite(request: Request, allowOrigins: readonly string[]): boolean {
   const site = request.headers.get('sec-fetch-site');
   const origin = request.headers.get('origin');
   if (site === 'same-origin') return true;
   // Neither header: not a browser, or a very old one; readers have no cookie that could be stolen.
   if (origin === null) return site === null;
   return isWritingOrigin(origin, request, allowOrigins);
-};
+}
 
 /** Refuses writes that a page of a foreign origin makes (design: "Origins"). */
 export const originRule =

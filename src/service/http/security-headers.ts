@@ -4,9 +4,14 @@
  */
 export function setSecurityHeaders(request: Request, response: Response): Response {
   const isPublic = request.method === 'GET' || request.method === 'HEAD';
-  response.headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  // Pages without script have a policy of their own.
+  if (!response.headers.has('Content-Security-Policy')) {
+    response.headers.set('Content-Security-Policy', "default-src 'none'; frame-ancestors 'none'");
+  }
   response.headers.set('X-Content-Type-Options', 'nosniff');
-  response.headers.set('Referrer-Policy', 'no-referrer');
+  if (!response.headers.has('Referrer-Policy')) {
+    response.headers.set('Referrer-Policy', 'no-referrer');
+  }
   response.headers.set('Cross-Origin-Resource-Policy', isPublic ? 'cross-origin' : 'same-origin');
   return response;
 }

@@ -10,6 +10,7 @@ import type { Reading } from '../reading/reading.ts';
 import type { ServiceLog } from '../service-log.ts';
 import type { Settings } from '../settings.ts';
 import type { Visitors } from '../visitor.ts';
+import type { CommentStore } from '../store/comment-store.ts';
 import type { VerifyAttempt } from './verify-route.ts';
 
 /** What the server knows of the connection a request came by. */
@@ -46,7 +47,14 @@ export interface ChallengeRouteOptions {
 
 /** What all routes work with. */
 export interface RouteOptions extends ChallengeRouteOptions {
-  readonly settings: Pick<Settings, 'path' | 'allowOrigins' | 'verifySecret' | 'limits'>;
+  readonly settings: Pick<
+    Settings,
+    'path' | 'allowOrigins' | 'verifySecret' | 'limits' | 'timeZone'
+  >;
+  /** The page an article stands on, as far as readers' browsers have named it. */
+  readonly findArticlePage: CommentStore['findArticlePage'];
+  /** Makes keys by which two posts of one form are known as one. */
+  readonly newKey: () => string;
   readonly reading: Reading;
   readonly postComment: PostComment;
   readonly makeReceipt: (commentId: string) => string;

@@ -46,9 +46,11 @@ export const directions: readonly Direction[] = [
     modules: /^(?:service|protocol|text|messages|captcha)\//,
     packages: new RegExp(`^@hono/node-server$|${nodeAndHttp.source}`),
   },
+  // Views, and what views are given: words and states. Nothing that has a DOM.
   {
     from: /^service\/pages\//,
-    modules: /^(?:service|protocol|text|messages|captcha)\/|^elements\/.*(?:-views?|\.styles)\.ts$/,
+    modules:
+      /^(?:service|protocol|text|messages|captcha)\/|^elements\/(?:.*(?:-views?|\.styles)|localize|form\/(?:code-state|explain|phase|problem-texts)|list\/format-time)\.ts$/,
     packages: new RegExp(`^(?:hono|lit|@lit-labs/ssr)(?:/|$)|${node.source}`),
   },
   {

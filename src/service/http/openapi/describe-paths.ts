@@ -1,5 +1,6 @@
 import { refusals } from './describe-refusals.ts';
 import { describeReaderPaths, readerSecuritySchemes } from './describe-reader-paths.ts';
+import { describePages } from './describe-pages.ts';
 import { describeReading } from './describe-reading.ts';
 import { answer, body, etag, ifNoneMatch, json, notModified } from './describe-messages.ts';
 import type { JsonObject } from './json-object.ts';
@@ -81,6 +82,7 @@ export function describePaths(hasVerify: boolean): Readonly<Record<string, JsonO
   return {
     '/': { ...list, post: postComment },
     ...reading,
+    ...describePages(),
     '/challenge': { post: askChallenge },
     ...(hasVerify && { '/challenge/verify': { post: verifyChallenge } }),
     ...describeReaderPaths(),
