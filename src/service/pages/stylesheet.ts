@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { baseStyles } from '../../elements/base.styles.ts';
 import { consentStyles } from '../../elements/form/consent.styles.ts';
 import { styles as formStyles } from '../../elements/form/form.styles.ts';
 import { touchedStyles } from '../../elements/form/touched.styles.ts';
@@ -13,13 +14,19 @@ export interface Stylesheet {
   readonly version: string;
 }
 
-const inForm = [formStyles, consentStyles, touchedStyles].map(({ cssText }) =>
-  scopeStyles(cssText, '.reader-comment-form'),
-);
+const within = (scope: string, styles: readonly { readonly cssText: string }[]): string =>
+  styles.map(({ cssText }) => scopeStyles(cssText, scope)).join('\n');
 
-const inList = scopeStyles(listStyles.cssText, '.reader-comment-list');
+const inForm = within('.reader-comment-form', [
+  baseStyles,
+  formStyles,
+  consentStyles,
+  touchedStyles,
+]);
 
-const css = [...inForm, inList, pageStyles].join('\n').replaceAll(/\n\s*/g, '\n');
+const inList = within('.reader-comment-list', [baseStyles, listStyles]);
+
+const css = [inForm, inList, pageStyles].join('\n').replaceAll(/\n\s*/g, '\n');
 
 /** Made once, of the elements' own styles and the page's. */
 export const stylesheet: Stylesheet = {
