@@ -1,12 +1,13 @@
 import { applyArticleChange, type ArticleChange } from '../service/rules/article-change.ts';
 import { isArticleId } from '../service/rules/article-id.ts';
 import { judgeArticle } from '../service/rules/article-state.ts';
-import { type CommentStore, openStore, type StoredArticle } from '../service/index.ts';
+import { type CommentStore, type StoredArticle } from '../service/index.ts';
 import { settingFlags } from '../service/setting-table.ts';
 import type { Command } from './command.ts';
 import { type Flag, type ParsedFlags, readFlag } from './flags.ts';
 import { readLimit } from './read-limit.ts';
-import { databaseFlags, settingsOf } from './setting-flags.ts';
+import { newsroomFlags, openNewsroomStore } from './newsroom-store.ts';
+import { settingsOf } from './setting-flags.ts';
 import { toTerminalLine } from './terminal-text.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -14,14 +15,14 @@ type ArticleState = NonNullable<StoredArticle['state']>;
 
 const states: readonly ArticleState[] = ['open', 'closed', 'readonly', 'hidden'];
 
-const articleFlags: readonly Flag[] = [...databaseFlags, settingFlags.autoCloseDays];
+const articleFlags: readonly Flag[] = [...newsroomFlags, settingFlags.autoCloseDays];
 
 /** Runs `work` with the store of the settings, and closes it. */
 const withStore = async <T>(
   given: ParsedFlags,
   work: (store: CommentStore) => Promise<T>,
 ): Promise<T> => {
-  const store = await openStore(settingsOf(given).database);
+  const store = await openNewsroomStore(given);
   try {
     return await work(store);
   } finally {

@@ -2,14 +2,13 @@ import { userInfo } from 'node:os';
 import {
   type CommentStatus,
   type CommentStore,
-  openStore,
   ServiceError,
   type StatusChange,
 } from '../service/index.ts';
 import { refusedStatus } from '../service/rules/status-transitions.ts';
 import type { Command } from './command.ts';
 import { type ParsedFlags, readFlag } from './flags.ts';
-import { databaseFlags, settingsOf } from './setting-flags.ts';
+import { newsroomFlags, openNewsroomStore } from './newsroom-store.ts';
 import type { Terminal } from './terminal.ts';
 import { toTerminalLine } from './terminal-text.ts';
 import { UsageError } from './usage-error.ts';
@@ -39,7 +38,7 @@ const decideAll = async (
   if (words.length === 0)
     throw new UsageError('name the comments by their ids, as "comments list" shows them');
   const reason = readFlag(given, 'reason');
-  const store = await openStore(settingsOf(given).database);
+  const store = await openNewsroomStore(given);
   let exitCode = 0;
   try {
     for (const id of words) {
@@ -65,7 +64,7 @@ export const publishCommand: Command = {
   name: 'comments publish',
   usage: 'comments publish ID… [options]',
   about: 'Publishes comments.',
-  flags: databaseFlags,
+  flags: newsroomFlags,
   run: (given, terminal) => decideAll(given, () => 'published', terminal),
 };
 
@@ -76,7 +75,7 @@ export const rejectCommand: Command = {
   about: 'Rejects waiting comments, and takes published ones down.',
   flags: [
     { flag: 'reason', value: 'TEXT', help: 'why, for the newsroom’s record' },
-    ...databaseFlags,
+    ...newsroomFlags,
   ],
   run: (given, terminal) => decideAll(given, refusedStatus, terminal),
 };

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Secrets, SecurityCode } from '../captcha/index.ts';
+import { announceRemovals, type OnRemoval } from './announce-removals.ts';
 import { createChallengeSource } from './challenge-source.ts';
 import { answerRequests } from './http/answer-requests.ts';
 import { createClientAddress } from './http/client-address.ts';
@@ -50,6 +51,8 @@ export interface CommentServiceOptions {
   readonly acceptArticle?: (article: string) => boolean | Promise<boolean>;
   /** How much readers may ask for, by {@link openRateLimits}; closed with the service. Default no limits. */
   readonly limits?: RateLimits | undefined;
+  /** Told when a published comment was taken down by this service, or its article hidden. Default nobody. */
+  readonly onRemoval?: OnRemoval | undefined;
   /** Clock in milliseconds since 1970. Default `Date.now`. */
   readonly now?: () => number;
   /** Takes one line for every unexpected failure. Default the standard error stream. */
@@ -71,8 +74,9 @@ export interface CommentService {
  * const response = await service.fetch(request);
  */
 export function createCommentService(options: CommentServiceOptions): CommentService {
-  const { store, settings, secret, limits, acceptArticle = () => true } = options;
+  const { settings, secret, limits, onRemoval, acceptArticle = () => true } = options;
   const { now = Date.now, log = logToStandardError, notices = [] } = options;
+  const store = onRemoval ? announceRemovals(options.store, { onRemoval, log }) : options.store;
   const { autoCloseDays } = settings;
   const challenges = createChallengeSource(options.captcha);
   const postComment = createPostComment({

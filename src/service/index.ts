@@ -2,6 +2,8 @@
  * The comment service: storage, the security code and the HTTP contract, for sites without a backend of their own.
  * @module reader-comments/service
  */
+export { announceRemovals, type OnRemoval, type Removal } from './announce-removals.ts';
+export { articleTag } from './cache-tags.ts';
 export {
   type CommentService,
   type CommentServiceOptions,

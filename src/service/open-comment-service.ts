@@ -13,6 +13,8 @@ import { prepareDataFolder } from './data-folder.ts';
 import { openRateLimits } from './limits/open-rate-limits.ts';
 import type { RateLimits } from './limits/rate-limits.ts';
 import { readPrivacyNotices } from './privacy-notices.ts';
+import { createPurgeHook } from './purge-hook.ts';
+import { logToStandardError } from './service-log.ts';
 import { readServiceSecrets } from './service-secret.ts';
 import type { Settings } from './settings.ts';
 import { openStore } from './store/open-store.ts';
@@ -20,7 +22,7 @@ import { openStore } from './store/open-store.ts';
 /** What can be put in from outside beside the settings; `limits` in the place of theirs. */
 export interface OpenCommentServiceOptions extends Pick<
   CommentServiceOptions,
-  'acceptArticle' | 'limits' | 'now' | 'log'
+  'acceptArticle' | 'limits' | 'onRemoval' | 'now' | 'log'
 > {
   /** Whether the secret has to come from outside. Default whether `NODE_ENV` is `production`. */
   readonly production?: boolean;
@@ -74,5 +76,16 @@ export async function openCommentService(
       ...(newCode && { newCode }),
     });
   const captcha = kinds.length > 0 ? createCode() : undefined;
-  return createCommentService({ ...rest, settings, store, secret, limits, notices, captcha });
+  const { log = logToStandardError } = options;
+  const onRemoval = options.onRemoval ?? createPurgeHook(settings, log);
+  return createCommentService({
+    ...rest,
+    settings,
+    store,
+    secret,
+    limits,
+    notices,
+    captcha,
+    onRemoval,
+  });
 }

@@ -41,6 +41,13 @@ const isTimeZone = (name: string): boolean => {
   }
 };
 
+// The browser's fetch, which Node's is, refuses names and passwords in URLs.
+const isPurgeUrl = (text: string): boolean => {
+  if (!/^https?:/.test(text) || !URL.canParse(text)) return false;
+  const { username, password } = new URL(text);
+  return username === '' && password === '';
+};
+
 /** All settings beside each other, as flags and variables name them. */
 export interface FlatSettings extends FieldLimits {
   readonly port: number;
@@ -63,6 +70,8 @@ export interface FlatSettings extends FieldLimits {
   readonly ipMode: 'none' | 'truncate' | 'hmac' | 'full';
   readonly secret: readonly string[] | undefined;
   readonly verifySecret: readonly string[] | undefined;
+  readonly purgeUrl: string | undefined;
+  readonly purgeSecret: string | undefined;
 }
 
 /** Name of a setting. */
@@ -155,14 +164,24 @@ export const settingChecks: {
     .describe('none, truncate, hmac or full'),
   secret: secretList,
   verifySecret: secretList,
+  purgeUrl: z
+    .string()
+    .refine(isPurgeUrl)
+    .optional()
+    .describe('an http or https URL without a name and password in it'),
+  purgeSecret: z
+    .string()
+    .regex(/^[!-~]{1,1024}$/)
+    .optional()
+    .describe('1–1024 visible ASCII characters'),
 };
 
 /** Settings that are never given as flags, which a list of processes would show, and never printed. */
-export type SecretSettingName = 'secret' | 'verifySecret';
+export type SecretSettingName = 'secret' | 'verifySecret' | 'purgeSecret';
 
 /** Whether a setting is a secret. */
 export const isSecretSetting = (name: SettingName): name is SecretSettingName =>
-  name === 'secret' || name === 'verifySecret';
+  name === 'secret' || name === 'verifySecret' || name === 'purgeSecret';
 
 /** Whether there is a setting of this name. */
 export const isSettingName = (name: unknown): name is SettingName =>

@@ -122,6 +122,11 @@ export const settingFlags: Readonly<Record<Exclude<SettingName, SecretSettingNam
       help: 'address or network of a proxy whose X-Forwarded-For or Forwarded counts, such as 10.0.0.0/8',
       repeatable: true,
     },
+    purgeUrl: {
+      flag: 'purge-url',
+      value: 'URL',
+      help: 'told of each removal, so that your CDN lets go at once (a CDN needs up to 40 s by itself)',
+    },
     ipMode: {
       flag: 'ip-mode',
       value: 'none|truncate|hmac|full',

@@ -51,6 +51,10 @@ export interface Settings {
   readonly ipMode: 'none' | 'truncate' | 'hmac' | 'full';
   /** Each of at least 32 bytes, the one in use first; absent where the data folder keeps them. */
   readonly secret?: readonly string[];
+  /** Where removals are posted, so that a CDN lets go of them at once. */
+  readonly purgeUrl?: string;
+  /** Bearer token shown there. */
+  readonly purgeSecret?: string;
   /** What other backends show to have codes checked, each of at least 32 bytes; absent where none may. */
   readonly verifySecret?: readonly string[];
 }
@@ -97,7 +101,12 @@ const refusal = (error: z.ZodError, values: Record<string, unknown>): Configurat
   }
   const demand = settingChecks[name].description;
   // A secret is never printed, wrong or right.
-  const value = isSecretSetting(name) ? 'a shorter one' : JSON.stringify(values[name]);
+  const value =
+    name === 'purgeSecret'
+      ? 'what it is'
+      : isSecretSetting(name)
+        ? 'a shorter one'
+        : JSON.stringify(values[name]);
   return new ConfigurationError(
     'SETTING_INVALID',
     `The setting ${name} (${settingPlaces(name)}) must be ${demand}, not ${value}; correct it or leave it out.`,
@@ -112,8 +121,19 @@ export function readSettings(options: SettingValues = {}, env: Environment = {})
   const values = { ...fromVariables(env), ...given(options) };
   const result = schema.safeParse(values);
   if (!result.success) throw refusal(result.error, values);
-  const { name, address, email, secret, verifySecret, database, notice, limits, ...rest } =
-    result.data;
+  const {
+    name,
+    address,
+    email,
+    secret,
+    verifySecret,
+    database,
+    notice,
+    limits,
+    purgeUrl,
+    purgeSecret,
+    ...rest
+  } = result.data;
   const { maxNameGraphemes, allowNameDigits, maxAddressGraphemes, ...more } = rest;
   const { minContentGraphemes, maxContentGraphemes, ...settings } = more;
   if (minContentGraphemes > maxContentGraphemes) {
@@ -135,6 +155,8 @@ export function readSettings(options: SettingValues = {}, env: Environment = {})
     database: database ?? `sqlite:${join(settings.data, 'comments.sqlite')}`,
     ...(secret === undefined ? {} : { secret }),
     ...(verifySecret === undefined ? {} : { verifySecret }),
+    ...(purgeUrl === undefined ? {} : { purgeUrl }),
+    ...(purgeSecret === undefined ? {} : { purgeSecret }),
     limits: {
       name,
       address,

@@ -44,7 +44,10 @@ export const sendReport = (
 let published = 0;
 
 /** Publishes a comment without posting it, so that no time passes and no limit counts; its id. */
-export async function publishComment(paper: TestService, article = 'bai-123'): Promise<string> {
+export async function publishComment(
+  paper: Pick<TestService, 'store' | 'publish'>,
+  article = 'bai-123',
+): Promise<string> {
   published += 1;
   const id = `01a20c18-dcba-7000-9000-${String(published).padStart(12, '0')}`;
   const texts = { name: 'Ý', address: '', email: 'y@example.vn', content: 'Hay' };

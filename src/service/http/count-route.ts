@@ -10,5 +10,6 @@ export const countRoute: ReadingRoute =
     const named = new Set(new URL(context.req.url).searchParams.getAll('article'));
     const query = countQuerySchema.safeParse({ article: [...named] });
     if (!query.success) return problemResponse('invalid-query');
-    return publicAnswer(context, writePublicText(await reading.readCounts(query.data.article)));
+    const { article } = query.data;
+    return publicAnswer(context, writePublicText(await reading.readCounts(article)), article);
   };

@@ -23,9 +23,9 @@ export const listRoute: ReadingRoute = ({ reading }) => {
     const key = `${sort} ${limit} ${request.article}`;
     const isKept = after === undefined && stamp !== undefined;
     const known = isKept ? kept.find(key, stamp) : undefined;
-    if (known) return publicAnswer(context, known);
+    if (known) return publicAnswer(context, known, [request.article]);
     const text = writePublicText(await reading.readPage(request, article));
     if (isKept) kept.keep(key, { stamp, ...text });
-    return publicAnswer(context, text);
+    return publicAnswer(context, text, [request.article]);
   };
 };

@@ -12,5 +12,7 @@ export const placeRoute: ReadingRoute =
     const query = placeQuerySchema.safeParse(readSingleValues(searchParams));
     if (!query.success) return problemResponse('invalid-query');
     const place = await reading.readPlace(context.req.param('id') ?? '', query.data.sort);
-    return place ? publicAnswer(context, writePublicText(place)) : problemResponse('not-found');
+    return place
+      ? publicAnswer(context, writePublicText(place), [place.article.id])
+      : problemResponse('not-found');
   };

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { cacheTagHeaders } from '../cache-tags.ts';
 import { publicCaching } from './public-caching.ts';
 import type { ServiceContext } from './service-context.ts';
 
@@ -21,9 +22,13 @@ const isAtHand = (ifNoneMatch: string | undefined, etag: string): boolean =>
     .map((tag) => tag.trim().replace(/^W\//, ''))
     .some((tag) => tag === etag || tag === '*');
 
-/** A JSON answer about articles, the same for everybody; empty where its text is at hand. */
-export function publicAnswer({ req }: ServiceContext, { text, etag }: PublicText): Response {
-  const headers = { 'Cache-Control': publicCaching, ETag: etag };
+/** A JSON answer about `articles`, the same for everybody; empty where its text is at hand. */
+export function publicAnswer(
+  { req }: ServiceContext,
+  { text, etag }: PublicText,
+  articles: readonly string[],
+): Response {
+  const headers = { 'Cache-Control': publicCaching, ETag: etag, ...cacheTagHeaders(articles) };
   if (isAtHand(req.header('if-none-match'), etag)) {
     return new Response(null, { status: 304, headers });
   }

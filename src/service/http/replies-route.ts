@@ -22,6 +22,7 @@ export const repliesRoute: ReadingRoute =
     const { searchParams } = new URL(context.req.url);
     const request = readRequest(searchParams, context.req.param('id') ?? '');
     if (!request) return problemResponse('invalid-query');
-    const replies = await reading.readReplies(request);
-    return replies ? publicAnswer(context, writePublicText(replies)) : problemResponse('not-found');
+    const found = await reading.readReplies(request);
+    if (!found) return problemResponse('not-found');
+    return publicAnswer(context, writePublicText(found.replies), [found.article]);
   };

@@ -21,7 +21,9 @@ export interface Reading {
   /** Nothing where the public sees no comment of this id. */
   readPlace(id: string, sort: CommentSort): Promise<CommentPlace | undefined>;
   /** Nothing where the public sees no comment of the id of `parent`. */
-  readReplies(request: RepliesRequest): Promise<CommentReplies | undefined>;
+  readReplies(
+    request: RepliesRequest,
+  ): Promise<{ readonly article: string; readonly replies: CommentReplies } | undefined>;
   readCounts(articles: readonly string[]): Promise<CommentCounts>;
 }
 
@@ -94,7 +96,8 @@ export function createReading({ store, ...clock }: ReadingOptions): Reading {
       const items = comments.map(toPublishedComment);
       const last = hasMore ? items.at(-1) : undefined;
       const count = found.thread.replies?.count ?? 0;
-      return { items, count, next: last ? toCursor('replies', last) : null };
+      const replies = { items, count, next: last ? toCursor('replies', last) : null };
+      return { article: found.article.id, replies };
     },
 
     async readCounts(articles) {
