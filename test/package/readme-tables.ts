@@ -75,8 +75,14 @@ function withTables(readme: string, tables: Readonly<Record<string, string>>): s
 
 const readme = readFileSync(readmeFile, 'utf8');
 const count = createTables(findTag('reader-comment-count'));
+const list = createTables(findTag('reader-comment-list'));
 const fresh = withTables(readme, {
   ...createTables(findTag('reader-comment-form')),
+  'list-attributes': list['attributes'] ?? '',
+  'list-events': list['events'] ?? '',
+  'list-parts': list['parts'] ?? '',
+  'list-states': list['states'] ?? '',
+  'list-css-properties': list['css-properties'] ?? '',
   'count-attributes': count['attributes'] ?? '',
   'count-css-properties': count['css-properties'] ?? '',
 });
