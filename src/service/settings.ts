@@ -100,16 +100,13 @@ const refusal = (error: z.ZodError, values: Record<string, unknown>): Configurat
     );
   }
   const demand = settingChecks[name].description;
-  // A secret is never printed, wrong or right.
-  const value =
-    name === 'purgeSecret'
-      ? 'what it is'
-      : isSecretSetting(name)
-        ? 'a shorter one'
-        : JSON.stringify(values[name]);
+  // A secret is never printed, wrong or right, nor a URL that may hold one.
+  const isTold = name !== 'purgeSecret' && name !== 'purgeUrl';
+  const value = isSecretSetting(name) ? 'a shorter one' : JSON.stringify(values[name]);
+  const contrast = isTold ? `, not ${value}` : '';
   return new ConfigurationError(
     'SETTING_INVALID',
-    `The setting ${name} (${settingPlaces(name)}) must be ${demand}, not ${value}; correct it or leave it out.`,
+    `The setting ${name} (${settingPlaces(name)}) must be ${demand}${contrast}; correct it or leave it out.`,
   );
 };
 

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { announceRemovals, articleTag, createSqliteStore } from '../../src/service/index.ts';
-import { createPurgeHook } from '../../src/service/purge-hook.ts';
-import { type CacheServer, startCache } from '../support/cache-server.ts';
+import { createPurgeHook, type PurgeTiming } from '../../src/service/purge-hook.ts';
+import { type CacheServer, startCache, startSilentServer } from '../support/cache-server.ts';
 import {
   makeTemporaryFolder,
   openTestService,
@@ -96,15 +96,45 @@ describe('what was taken down', () => {
 });
 
 describe('createPurgeHook', () => {
-  it('tries once more, and then is done', async (t) => {
+  const openHook = (purgeUrl: string, timing: PurgeTiming) => {
+    const logged: string[] = [];
+    const hook = createPurgeHook({ purgeUrl }, (line) => void logged.push(line), timing);
+    assert.ok(hook);
+    return { hook, logged };
+  };
+
+  it('tries once more after a pause, and then is done', async (t) => {
     const { cache, isShown } = await openWorld(t);
     cache.failing = 1;
-    const logged: string[] = [];
-    const log = (line: string): void => void logged.push(line);
-    await createPurgeHook({ purgeUrl: `${cache.url}/purge` }, log)?.(removal);
+    const pauses: (readonly [ms: number, attempts: number])[] = [];
+    const { hook, logged } = openHook(`${cache.url}/purge`, {
+      pause: async (ms) => void pauses.push([ms, cache.purges.length]),
+    });
+    await hook(removal);
     assert.deepEqual(logged, []);
+    assert.deepEqual(pauses, [[1000, 1]]);
     assert.equal(cache.purges.length, 2);
     assert.ok(await isShown(), 'asked for anew');
+  });
+
+  it('makes no pause where the first attempt went well', async (t) => {
+    const { cache } = await openWorld(t);
+    const { hook } = openHook(`${cache.url}/purge`, {
+      pause: () => Promise.reject(new Error('paused')),
+    });
+    await hook(removal);
+    assert.equal(cache.purges.length, 1);
+  });
+
+  it('gives up an endpoint that never answers, and says so', { timeout: 60_000 }, async (t) => {
+    const { url, asked } = await startSilentServer(t);
+    const { hook, logged } = openHook(`${url}/purge?key=k`, {
+      timeoutMs: 50,
+      pause: async () => {},
+    });
+    await hook(removal);
+    assert.deepEqual(logged, [`The purge endpoint ${url}/purge failed twice: no answer`]);
+    assert.deepEqual(asked, ['/purge?key=k', '/purge?key=k']);
   });
 
   it('is none where no endpoint is set', () => {

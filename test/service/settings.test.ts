@@ -153,6 +153,42 @@ describe('readSettings', () => {
     assert.ok(!('verifySecret' in settingFlags) && !('secret' in settingFlags));
   });
 
+  it('takes a purge endpoint by http or https, without a name and password in it, and never prints it', () => {
+    assert.ok(!('purgeUrl' in readSettings()));
+    for (const purgeUrl of ['http://127.0.0.1:8080/purge?key=k', 'https://cdn.example.vn/']) {
+      assert.equal(readSettings({ purgeUrl }).purgeUrl, purgeUrl);
+    }
+    const refused = [
+      '/purge',
+      'ftp://a.vn/',
+      'https://',
+      'https://name@a.vn/',
+      'https://:word@a.vn/',
+    ];
+    for (const purgeUrl of refused) {
+      assert.throws(() => readSettings({ purgeUrl }), {
+        code: 'SETTING_INVALID',
+        message:
+          'The setting purgeUrl (--purge-url or READER_COMMENTS_PURGE_URL) must be an http or https URL ' +
+          'without a name and password in it; correct it or leave it out.',
+      });
+    }
+  });
+
+  it('takes what the purge endpoint is shown as a variable alone, and never prints it', () => {
+    const { purgeSecret } = readSettings({}, { READER_COMMENTS_PURGE_SECRET: 'cdn-secret' });
+    assert.equal(purgeSecret, 'cdn-secret');
+    assert.ok(!('purgeSecret' in readSettings()) && !('purgeSecret' in settingFlags));
+    for (const text of ['hunter 2', 'hunter2\n', 'hunter2ế', 'hunter2'.repeat(147)]) {
+      assert.throws(() => readSettings({}, { READER_COMMENTS_PURGE_SECRET: text }), {
+        code: 'SETTING_INVALID',
+        message:
+          'The setting purgeSecret (READER_COMMENTS_PURGE_SECRET) must be 1–1024 visible ASCII characters; ' +
+          'correct it or leave it out.',
+      });
+    }
+  });
+
   it('takes several secrets parted by commas or line breaks, the first one first', () => {
     const [newer, older] = [`${testSecret} 2`, testSecret];
     for (const text of [`${newer},${older}`, ` ${newer} , ${older},\n`, `${newer}\n${older}\n`]) {

@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { TestContext } from 'node:test';
 
@@ -31,6 +31,17 @@ const read = async (request: IncomingMessage): Promise<string> => {
   let text = '';
   for await (const chunk of request) text += String(chunk);
   return text;
+};
+
+const listen = async (t: TestContext, server: Server): Promise<string> => {
+  await new Promise<void>((resolve) => {
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  t.after(() => {
+    server.close();
+    server.closeAllConnections();
+  });
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 };
 
 /** Starts a cache on the loopback whose clock is the test's. */
@@ -90,10 +101,15 @@ export async function startCache(
       void answer(url.search).then((body) => response.end(body));
     }
   });
-  await new Promise<void>((resolve) => {
-    server.listen(0, '127.0.0.1', resolve);
-  });
-  t.after(() => server.close());
-  cache.url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  cache.url = await listen(t, server);
   return cache;
+}
+
+/** Starts a server on the loopback that takes requests and never answers; what was asked for. */
+export async function startSilentServer(
+  t: TestContext,
+): Promise<{ readonly url: string; readonly asked: readonly string[] }> {
+  const asked: string[] = [];
+  const server = createServer(({ url = '' }) => void asked.push(url));
+  return { url: await listen(t, server), asked };
 }
