@@ -2,7 +2,15 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import type { CommentDraft } from '../../src/protocol/index.ts';
 import { createJudge, describeService, readDocument } from '../support/openapi-document.ts';
-import { openTestService, plainDraft, type TestService } from '../support/service-fixture.ts';
+import {
+  openTestService,
+  plainDraft,
+  readAnswer,
+  type TestService,
+} from '../support/service-fixture.ts';
+import { publishComment, sendLike, sendReport } from '../support/visitor-fixture.ts';
+
+const unknownId = '019ab2c4-0000-7000-8000-000000000000';
 
 describe('the answers of the service', () => {
   /** What is asked, by the path and method of the document that tell of it. */
@@ -103,6 +111,38 @@ describe('the answers of the service', () => {
       assert.equal(response.status, status, place);
       await judge.checkAnswer(path, 'get', response);
     }
+  });
+
+  it('are as the document says: a visitor, likes, reports and a receipt', async (t) => {
+    const paper = await openTestService(t);
+    const judge = createJudge(await readDocument(paper));
+    const check = async (path: string, method: string, status: number, response: Response) => {
+      assert.equal(response.status, status, `${method} ${path}`);
+      await judge.checkAnswer(path, method, response);
+    };
+    const id = await publishComment(paper);
+    const visitor = await paper.send('/visitor', { method: 'POST' });
+    const { token } = (await visitor.clone().json()) as { token: string };
+    await check('/visitor', 'post', 200, visitor);
+    for (const [method, asked] of [
+      ['put', 'PUT'],
+      ['delete', 'DELETE'],
+    ] as const) {
+      await check('/{id}/like', method, 204, await sendLike(paper, id, { token }, asked));
+      await check('/{id}/like', method, 401, await sendLike(paper, id, {}, asked));
+      await check('/{id}/like', method, 404, await sendLike(paper, unknownId, { token }, asked));
+    }
+    const report = (body?: unknown) => sendReport(paper, id, { token }, body);
+    await check('/{id}/report', 'post', 400, await report('{'));
+    await check('/{id}/report', 'post', 422, await report({ reason: 'dull' }));
+    await check('/{id}/report', 'post', 204, await report());
+    await check('/{id}/report', 'post', 409, await report());
+    await check('/{id}/report', 'post', 401, await sendReport(paper, id, {}));
+    await check('/{id}/report', 'post', 404, await sendReport(paper, unknownId, { token }));
+    const { receipt } = await readAnswer(await paper.post());
+    const headers = { authorization: `Bearer ${receipt}` };
+    await check('/receipt', 'get', 200, await paper.send('/receipt', { headers }));
+    await check('/receipt', 'get', 401, await paper.send('/receipt'));
   });
 
   it('are as the document says: no challenge', async (t) => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
+import type { CommentAnswer, VisitorAnswer } from '../../src/protocol/index.ts';
 import {
   openTestService,
   pageOrigin,
@@ -23,6 +24,12 @@ const membersOf = (value: unknown, path = ''): string[] => {
   );
 };
 
+/** The members of a body; none where there is no body. */
+const bodyMembersOf = (answer: string): string[] => {
+  const [body = ''] = answer.split('\n');
+  return body === '' ? [] : [...new Set(membersOf(JSON.parse(body)))];
+};
+
 const within = (prefix: string, names: readonly string[]): string[] =>
   names.map((name) => `${prefix}.${name}`);
 
@@ -30,9 +37,18 @@ const within = (prefix: string, names: readonly string[]): string[] =>
 async function collectAnswers(t: TestContext): Promise<ReadonlyMap<string, string>> {
   const paper: TestService = await openTestService(t, { settings: { moderation: 'post' } });
   const answers = new Map<string, string>();
-  const ask = async (name: string, path: string, body?: unknown): Promise<string> => {
-    const init = body === undefined ? {} : { method: 'POST', body: JSON.stringify(body) };
-    const headers = { 'content-type': 'application/json', origin: pageOrigin };
+  const ask = async (
+    name: string,
+    path: string,
+    body?: unknown,
+    { method = 'POST', token = '' } = {},
+  ): Promise<string> => {
+    const init = body === undefined ? {} : { method, body: JSON.stringify(body) };
+    const headers = {
+      'content-type': 'application/json',
+      origin: pageOrigin,
+      ...(token !== '' && { authorization: `Bearer ${token}` }),
+    };
     const request = new Request(`${pageOrigin}/comments${path}`, { ...init, headers });
     const response = await paper.service.fetch(request, { address: clientAddress });
     const text = await response.text();
@@ -40,7 +56,7 @@ async function collectAnswers(t: TestContext): Promise<ReadonlyMap<string, strin
     return text;
   };
   const draft = await paper.solvedDraft({ email, address });
-  const { id } = JSON.parse(await ask('published', '', draft)) as { id: string };
+  const { id, receipt } = JSON.parse(await ask('published', '', draft)) as CommentAnswer;
   const answering = await paper.solvedDraft({ email, address, parent: id });
   const answer = JSON.parse(await ask('answered', '', answering)) as { id: string };
   await ask('spent', '', draft);
@@ -50,13 +66,23 @@ async function collectAnswers(t: TestContext): Promise<ReadonlyMap<string, strin
   });
   const fast = await paper.solvedDraft({ email, address });
   paper.pass(-2.5);
-  await ask('pending', '', fast);
+  const pending = JSON.parse(await ask('pending', '', fast)) as CommentAnswer;
   await ask('list', '?article=bai-123&limit=1');
   await ask('place', `/${answer.id}`);
   await ask('replies', `/${id}/replies`);
   await ask('counts', '/count?article=bai-123');
   await ask('challenge', '/challenge', { article: 'bai-123' });
   await ask('refused', '', { ...draft, email: `${email}, x@y.vn`, name: email });
+  const { token } = JSON.parse(await ask('visitor', '/visitor', {})) as VisitorAnswer;
+  await ask('like', `/${id}/like`, {}, { token, method: 'PUT' });
+  await ask('like taken back', `/${id}/like`, {}, { token, method: 'DELETE' });
+  await ask('report', `/${id}/report`, { reason: 'spam', note: email }, { token });
+  await ask('second report', `/${id}/report`, { reason: 'spam', note: email }, { token });
+  await ask('refused report', `/${id}/report`, { reason: email, note: 7 }, { token });
+  await ask('no visitor', `/${id}/like`, {}, { token: email, method: 'PUT' });
+  await ask('receipt', '/receipt', undefined, { token: receipt });
+  await ask('receipt of a waiting comment', '/receipt', undefined, { token: pending.receipt });
+  await ask('no receipt', '/receipt', undefined, { token: email });
   await ask('not found', `/nothing/${email}`);
   return answers;
 }
@@ -65,10 +91,7 @@ describe('every public answer', () => {
   it('holds exactly the members of the contract (S30, S33)', async (t) => {
     const answers = await collectAnswers(t);
     const members = Object.fromEntries(
-      [...answers].map(([name, text]) => [
-        name,
-        [...new Set(membersOf(JSON.parse(text.split('\n')[0]!)))],
-      ]),
+      [...answers].map(([name, text]) => [name, bodyMembersOf(text)]),
     );
     const comment = [
       'id',
@@ -88,6 +111,7 @@ describe('every public answer', () => {
     const replies = ['replies.count', 'replies.next'];
     const thread = [...comment, ...within('replies.items[]', comment), ...replies];
     const posted = ['id', 'status', 'receipt', ...within('comment', comment)];
+    const own = ['id', 'article', 'status', ...within('comment', comment)];
     assert.deepEqual(members, {
       published: posted,
       answered: posted,
@@ -100,13 +124,23 @@ describe('every public answer', () => {
       counts: ['counts.bai-123'],
       challenge: [...within('challenge', picture), 'kinds[]', 'article.state', 'article.closesAt'],
       refused: [...problem, 'errors[].field', 'errors[].code'],
+      visitor: ['token'],
+      like: [],
+      'like taken back': [],
+      report: [],
+      'second report': problem,
+      'refused report': [...problem, 'errors[].field', 'errors[].code'],
+      'no visitor': problem,
+      receipt: own,
+      'receipt of a waiting comment': own,
+      'no receipt': problem,
       'not found': problem,
     });
   });
 
   it('holds no email, no address, no IP, no code and no secret (L-6, S9)', async (t) => {
     const answers = await collectAnswers(t);
-    assert.equal(answers.size, 12);
+    assert.equal(answers.size, 22);
     for (const [name, text] of answers) {
       for (const secret of [email, 'rieng-tu', 'Bí Mật', clientAddress, testCode, testSecret]) {
         assert.ok(!text.includes(secret), `${name} holds ${secret}`);
