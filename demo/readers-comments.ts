@@ -1,3 +1,4 @@
+// Over 250 lines: sample texts.
 /** A published comment of the demo, as a reader of the invented journal could have written it. */
 export interface DemoComment {
   readonly name: string;

@@ -1,3 +1,4 @@
+// Over 250 lines: a short method for each thing that the form may ask; what they answer is decided in modules of their own.
 import { adoptStyles, type TemplateResult } from 'lit';
 
 import { formCheckMessagesVi } from '../../messages/form-checks.vi.ts';

@@ -1,3 +1,4 @@
+// Over 250 lines: a good part is the description of the public tag, of which the manifest and the README are made.
 import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
 
 import { type ListMessageKey, listMessagesVi } from '../../messages/list.vi.ts';

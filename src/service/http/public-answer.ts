@@ -15,7 +15,8 @@ export function writePublicText(body: object): PublicText {
   return { text, etag: `"${hash('sha256', text, 'base64url')}"` };
 }
 
-const isAtHand = (ifNoneMatch: string | undefined, etag: string): boolean =>
+/** Whether a request's `If-None-Match` names the answer. */
+export const isAtHand = (ifNoneMatch: string | undefined, etag: string): boolean =>
   ifNoneMatch !== undefined &&
   ifNoneMatch
     .split(',')

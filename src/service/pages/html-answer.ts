@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { cacheTagHeaders } from '../cache-tags.ts';
+import { isAtHand } from '../http/public-answer.ts';
 import { publicCaching } from '../http/public-caching.ts';
 import type { ServiceContext } from '../http/service-context.ts';
 
@@ -13,8 +15,6 @@ const policy = [
 /** How a page is answered. */
 export interface HtmlAnswer {
   readonly status?: number;
-  /** Whether it is for one reader: it holds a code, or what was typed. */
-  readonly isPrivate?: boolean;
   /** Whether it plays a code, which is in the page itself. */
   readonly hasSound?: boolean;
   readonly headers?: Readonly<Record<string, string>>;
@@ -38,18 +38,19 @@ export const privatePage = (html: string, answer: HtmlAnswer = {}): Response =>
     headers: { ...pageHeaders(answer), 'Cache-Control': 'no-store', ...answer.headers },
   });
 
-const isAtHand = (ifNoneMatch: string, etag: string): boolean =>
-  ifNoneMatch.split(',').some((tag) => tag.trim().replace(/^W\//, '') === etag);
-
 /** What is the same for everybody; empty where its text is at hand. */
 export function publicDocument(
   { req }: ServiceContext,
   text: string,
-  headers: Readonly<Record<string, string>> = pageHeaders({}),
+  headers: Readonly<Record<string, string>>,
 ): Response {
   const etag = `"${createHash('sha256').update(text).digest('base64url')}"`;
   const all = { 'Cache-Control': publicCaching, ...headers, ETag: etag };
-  return isAtHand(req.header('if-none-match') ?? '', etag)
+  return isAtHand(req.header('if-none-match'), etag)
     ? new Response(null, { status: 304, headers: all })
     : new Response(text, { headers: all });
 }
+
+/** A page about an article that is the same for everybody. */
+export const publicPage = (context: ServiceContext, html: string, article: string): Response =>
+  publicDocument(context, html, { ...pageHeaders({}), ...cacheTagHeaders([article]) });

@@ -1,3 +1,4 @@
+import { cacheTagHeaders } from '../cache-tags.ts';
 import type { ServiceContext } from '../http/service-context.ts';
 import { problemResponse } from '../http/problem-response.ts';
 import { findShownArticle } from './article-page.ts';
@@ -36,6 +37,7 @@ export const readFragment =
           dataBlock(discussionData(facts));
     return publicDocument(context, text, {
       ...shared,
+      ...cacheTagHeaders([article]),
       'Content-Type': 'text/html; charset=utf-8',
     });
   };
@@ -66,6 +68,7 @@ export const readFeed =
     });
     return publicDocument(context, text, {
       ...shared,
+      ...cacheTagHeaders([article]),
       'Content-Type': 'application/atom+xml; charset=utf-8',
     });
   };

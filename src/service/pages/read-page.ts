@@ -5,7 +5,7 @@ import type { ArticleView } from '../reading/article-view.ts';
 import { findShownArticle, type ShownArticle } from './article-page.ts';
 import { renderDiscussion } from './discussion-page.ts';
 import { showForm, type ShownForm } from './form-page.ts';
-import { privatePage, publicDocument } from './html-answer.ts';
+import { privatePage, publicPage } from './html-answer.ts';
 import { dataBlock, discussionData } from './json-ld.ts';
 import { listSection } from './list-section-view.ts';
 import { type PageQuery, readPageQuery } from './page-query.ts';
@@ -37,7 +37,7 @@ async function readThread(visit: Visit, thread: string): Promise<Response> {
   const place = await options.reading.readPlace(thread, 'newest');
   if (place?.article.id !== query.article) return problemPage('not-found', world, true);
   const request = { parent: place.thread.id, limit: pageSize, after: query.after };
-  const replies = await options.reading.readReplies(request);
+  const replies = (await options.reading.readReplies(request))?.replies;
   const isListed = place.reply === undefined || replies?.items.some(({ id }) => id === thread);
   const all =
     replies && place.reply && !isListed
@@ -59,7 +59,7 @@ async function readThread(visit: Visit, thread: string): Promise<Response> {
     },
     world,
   );
-  return publicDocument(context, page);
+  return publicPage(context, page, query.article);
 }
 
 /** The form, or what became of what it sent; nothing where the page is for reading. */
@@ -134,7 +134,7 @@ async function readList(visit: Visit): Promise<Response> {
     world,
   );
   const { hasSound = false } = above ?? {};
-  return above ? privatePage(page, { hasSound }) : publicDocument(context, page);
+  return above ? privatePage(page, { hasSound }) : publicPage(context, page, query.article);
 }
 
 /** `GET /page`: an article's comments and the form, for browsers that run no script. */
