@@ -8,7 +8,7 @@ const manifest = readManifest();
 const form = findTag('reader-comment-form');
 
 const formFolder = new URL('../../src/elements/form/', import.meta.url);
-const formSources = readdirSync(formFolder)
+const formSources = ['../base.styles.ts', ...readdirSync(formFolder)]
   .map((name) => readFileSync(new URL(name, formFolder), 'utf8'))
   .join('\n');
 

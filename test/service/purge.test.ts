@@ -206,6 +206,9 @@ describe('public answers about an article', () => {
       ['?article=bai-1', [one]],
       [`/${id}`, [one]],
       [`/${id}/replies`, [one]],
+      [`/page?article=bai-1&thread=${id}`, [one]],
+      ['/fragment?article=bai-1', [one]],
+      ['/feed?article=bai-1', [one]],
       ['/count?article=bai-1&article=bai-2', [one, two]],
     ] as const) {
       // oxlint-disable-next-line no-await-in-loop
