@@ -202,8 +202,8 @@ const compact = terser({
  */
 const commandLine = {
   input: 'dist/cli/run-command-line.js',
-  // The limiter is CommonJS, which this file is not.
-  external: [/^node:/, 'rate-limiter-flexible'],
+  // The limiter is CommonJS, which this file is not; what draws the pages comes with the first reader of one.
+  external: [/^node:/, 'rate-limiter-flexible', /^@lit-labs\/ssr\//, /^lit(?:\/|$)/],
   plugins: [
     nodeResolve({ exportConditions: ['node', 'production'] }),
     terser({

@@ -20,7 +20,6 @@ import type { Explainer } from './explain.ts';
 import { fieldOf } from './field-of.ts';
 import { findFieldProblem } from './field-problems.ts';
 import type { FormModel } from './form-model.ts';
-import { styles } from './form.styles.ts';
 import { PointerPress } from './pointer-press.ts';
 import { fieldText, refusalText } from './problem-texts.ts';
 import { readerPage } from './reader-page.ts';
@@ -67,7 +66,7 @@ export class FormAssistant implements Explainer {
       console.error('<reader-comment-form> needs its attribute "endpoint"');
     }
     const root = model.element.renderRoot as ShadowRoot;
-    adoptStyles(root, [styles, touchedStyles]);
+    adoptStyles(root, [...root.adoptedStyleSheets, touchedStyles]);
     void this.#consents.show(model.element.notice);
     this.open();
     // What was typed while this file was on its way is kept from now on.
