@@ -86,6 +86,18 @@ describe('POST /challenge', () => {
     assert.equal((await nextAfter('no token', '000000'))?.kind, 'picture');
   });
 
+  it('is followed by a picture where speech has gone out of offer since', async (t) => {
+    const before = await openTestService(t);
+    const asked = { article: plainDraft.article, kind: 'speech' };
+    const response = await before.postJson('/challenge', asked);
+    const { challenge } = challengeAnswerSchema.parse(await response.json());
+    assert.equal(challenge.kind, 'speech');
+    const since = await openTestService(t, { settings: { challenges: 'picture' } });
+    const wrong = { ...plainDraft, challenge: { token: challenge.token, answer: '000000' } };
+    const { code, challenge: next } = await readProblem(await since.postJson('', wrong));
+    assert.deepEqual([code, next?.kind], ['challenge-wrong', 'picture']);
+  });
+
   it('says that no code is asked for where challenges are off', async (t) => {
     const paper = await openTestService(t, { settings: { challenges: 'none' } });
     const response = await paper.postJson('/challenge', { article: 'bai-1', kind: 'picture' });
