@@ -90,7 +90,7 @@ export class FormSituation {
     if (state === 'readonly') return stateView(localize('state.readonly'));
     const closedAtMs = this.#closesAtMs;
     if (!closedAtMs || closedAtMs > this.#now()) return stateView(localize('state.closed'));
-    const date = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeZone });
+    const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'numeric', year: 'numeric', timeZone });
     return stateView(localize('state.closedAuto', { date: date.format(closedAtMs) }));
   }
 
@@ -99,8 +99,11 @@ export class FormSituation {
     const closesAtMs = this.#closesAtMs;
     if (this.#article.state !== 'open' || !closesAtMs || closesAtMs < this.#now()) return undefined;
     const date = new Intl.DateTimeFormat(this.#model.language, {
-      dateStyle: 'short',
-      timeStyle: 'short',
+      day: 'numeric',
+      month: 'numeric',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
       timeZone,
     });
     return closingView(localize('state.closing', { date: date.format(closesAtMs) }));
