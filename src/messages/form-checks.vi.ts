@@ -30,7 +30,6 @@ export const formCheckMessagesVi = {
   'code.expired': 'Mã bảo vệ đã hết hạn. Bạn nhập mã mới; nội dung khác vẫn được giữ',
   'code.spent': 'Mã này đã được dùng. Bạn nhập mã mới; nội dung khác vẫn được giữ',
   duplicate: 'Ý kiến này đã được gửi trước đó và đang chờ {newsroom} xem.',
-  'reply.gone': 'Ý kiến bạn đang trả lời không còn nữa. Bạn có thể gửi thành ý kiến mới.',
   'state.closed': 'Bài viết này đã ngừng nhận ý kiến.',
   'state.off': 'Bài viết này không nhận ý kiến.',
   'rate.wait': 'Bạn vừa gửi ý kiến. Vui lòng chờ {time} rồi gửi tiếp.',

@@ -86,8 +86,7 @@ export class CodeSource {
     }
     if (signal.aborted) return;
     const challenge = reply.ok && (reply.body['challenge'] as Challenge);
-    const state: CodeState = challenge ? codeStateOf(challenge) : { kind: 'unavailable' };
-    this.#holder.code = state;
-    this.#isExpired(state);
+    this.#holder.code = challenge ? codeStateOf(challenge) : { kind: 'unavailable' };
+    this.#isExpired(this.#holder.code);
   }
 }

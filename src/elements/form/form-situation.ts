@@ -17,6 +17,15 @@ export type ArticleStanding = Pick<ArticleSummary, 'state'> & {
 /** Where the dates are told (T-21). */
 const timeZone = 'Asia/Ho_Chi_Minh';
 
+const formatDate = (atMs: number, language: string, time?: Intl.DateTimeFormatOptions): string =>
+  new Intl.DateTimeFormat(language, {
+    day: 'numeric',
+    month: 'numeric',
+    year: 'numeric',
+    ...time,
+    timeZone,
+  }).format(atMs);
+
 /**
  * Whom the reader answers, and whether the article takes comments (N-9). A file of its own, fetched when a list asks for
  * an answer, when one is found in a draft, and where an article closes.
@@ -90,23 +99,16 @@ export class FormSituation {
     if (state === 'readonly') return stateView(localize('state.readonly'));
     const closedAtMs = this.#closesAtMs;
     if (!closedAtMs || closedAtMs > this.#now()) return stateView(localize('state.closed'));
-    const date = new Intl.DateTimeFormat(language, { day: 'numeric', month: 'numeric', year: 'numeric', timeZone });
-    return stateView(localize('state.closedAuto', { date: date.format(closedAtMs) }));
+    return stateView(localize('state.closedAuto', { date: formatDate(closedAtMs, language) }));
   }
 
   /** Stands beside the button. */
   closingView(localize: Localize<FormMessageKey>): TemplateResult | undefined {
     const closesAtMs = this.#closesAtMs;
     if (this.#article.state !== 'open' || !closesAtMs || closesAtMs < this.#now()) return undefined;
-    const date = new Intl.DateTimeFormat(this.#model.language, {
-      day: 'numeric',
-      month: 'numeric',
-      year: 'numeric',
-      hour: '2-digit',
-      minute: '2-digit',
-      timeZone,
-    });
-    return closingView(localize('state.closing', { date: date.format(closesAtMs) }));
+    const time = { hour: '2-digit', minute: '2-digit' } as const;
+    const date = formatDate(closesAtMs, this.#model.language, time);
+    return closingView(localize('state.closing', { date }));
   }
 
   get #closesAtMs(): number {

@@ -20,10 +20,9 @@ export class SituationKeeper {
   }
 
   /** The article stands as the server says. */
-  async turn(article: ArticleStanding | undefined): Promise<void> {
-    const { state = 'open', closesAt } = article ?? {};
-    if (state === 'open' && !closesAt && !this.situation) return;
-    await (await this.#load())?.turn({ state, ...(closesAt && { closesAt }) });
+  async turn(article: ArticleStanding = { state: 'open' }): Promise<void> {
+    if (article.state === 'open' && !article.closesAt && !this.situation) return;
+    await (await this.#load())?.turn(article);
   }
 
   /** An answer was found in a draft. */

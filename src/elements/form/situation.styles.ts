@@ -9,14 +9,13 @@ export const situationStyles: CSSResult = unsafeCSS(`
   }
   [part=reply],
   [part=state] {
-    margin-top: 0.375rem;
+    margin-top: var(--_gap);
     padding: 0.5rem 0.75rem;
     border-inline-start: 0.3125rem solid var(--_accent);
     border-radius: var(--_radius);
     background: color-mix(in srgb, var(--_accent) 9%, transparent);
   }
   [part=state] {
-    margin-top: var(--_gap);
     scroll-margin: var(--reader-comments-scroll-margin, 1rem);
   }
   [part=cancel-reply-button] {

@@ -61,26 +61,24 @@ export const touchedStyles: CSSResult = unsafeCSS(`
     max-width: 100%;
     height: auto;
   }
-  [part=retry-button] {
-    margin-top: 0.75rem;
-  }
   [part=suggestion-button],
   [part=discard-button] {
     min-height: 2rem;
-    padding: 0.125rem 0.625rem;
+    padding: 0.125rem 0.5rem;
   }
   [part=sent] {
     border-color: var(--_accent);
     background: color-mix(in srgb, var(--_accent) 9%, transparent);
   }
+  [part=retry-button],
   [part=suggestion],
   [part=sent-text],
   [part=summary-list] {
     margin-top: 0.5rem;
   }
   [part=sent-content] {
-    margin-block: 0.75rem 1rem;
-    padding-inline-start: 0.75rem;
+    margin-block: 1rem;
+    padding-inline-start: 1rem;
     border-inline-start: 1px solid var(--_border);
     white-space: pre-wrap;
   }
