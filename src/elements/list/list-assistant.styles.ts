@@ -74,13 +74,6 @@ export const assistantStyles: CSSResult = unsafeCSS(`
   }
   textarea {
     width: 100%;
-    padding: var(--reader-comments-field-padding, 0.5rem 0.75rem);
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--reader-comments-field-background, transparent);
-    color: inherit;
-    font: inherit;
-    font-size: max(1em, 16px);
     margin-block: 0.375rem 0.75rem;
     resize: vertical;
   }

@@ -167,12 +167,6 @@ const failures: readonly Failure[] = [
     canRetry: false,
   },
   {
-    what: 'the answered comment is gone',
-    answer: problem(422, 'parent-gone'),
-    words: 'Ý kiến bạn đang trả lời không còn nữa. Bạn có thể gửi thành ý kiến mới.',
-    canRetry: false,
-  },
-  {
     what: 'a newer server has a code of its own (C-3)',
     answer: problem(422, 'moon-phase-wrong'),
     words: generalWords,

@@ -4,7 +4,7 @@ import { CommentArticleEvent, CommentReplyEvent } from '../../../src/elements/ev
 import type { ArticleState } from '../../../src/protocol/types.ts';
 import { inspect } from '../support/accessibility.ts';
 import { pictureChallenge } from '../support/challenges.ts';
-import { FormDriver, isShown, labels, until } from '../support/form-driver.ts';
+import { FormDriver, goodComment, isShown, labels, until } from '../support/form-driver.ts';
 import { settle } from '../support/held-clock.ts';
 import { problem, usePlayedServer } from '../support/played-server.ts';
 
@@ -101,7 +101,11 @@ describe('<reader-comment-form>: an answer to a comment', () => {
     const form = await answering();
     await form.fillAll();
     await form.send();
-    expect(form.text('summary-text')).to.contain('không còn nữa');
+    expect(form.text('summary-text')).to.equal(
+      'Ý kiến bạn đang trả lời không còn nữa. Bạn có thể gửi thành ý kiến mới.',
+    );
+    expect(form.hasButton('Thử lại')).to.be.false;
+    expect(form.field(labels.content).value).to.equal(goodComment[labels.content]);
     expect(form.has('reply')).to.be.false;
     await form.fill(labels.code, '123456');
     await form.send();

@@ -90,7 +90,15 @@ const states: Readonly<Record<string, (service: Service) => Promise<ListDriver>>
   'with the dialog': openDialog,
 };
 
+const nextFrame = (): Promise<void> =>
+  new Promise((resolve) => {
+    requestAnimationFrame(() => setTimeout(resolve));
+  });
+
 async function expectAccessible(list: ListDriver): Promise<void> {
+  // What comes into sight is drawn with the next frame, after which it is known to be in sight with the one that follows.
+  await nextFrame();
+  await nextFrame();
   const folded = await inspect(list.element);
   expect(folded.violations).to.deep.equal([]);
   // What a fold hides is taken for text under what follows it, of which no contrast can be told.

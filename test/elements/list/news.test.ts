@@ -49,19 +49,6 @@ describe('<reader-comment-list>: news', () => {
     expect(list.part('news-button')).to.equal(null);
   });
 
-  it('moves nothing on a narrow page either', async () => {
-    service.answerList(page(comments(10, 5), { count: 5 }));
-    service.answer(count, [200, { counts: { 'bai-123': 1205 } }]);
-    const { setViewport } = await import('@web/test-runner-commands');
-    await setViewport({ width: 320, height: 700 });
-    const list = await ListDriver.open();
-    const before = distance(list);
-    comeBack();
-    await untilOffered(list);
-    expect(distance(list)).to.be.closeTo(before, 0.1);
-    await setViewport({ width: 800, height: 600 });
-  });
-
   it('is no news where comments have gone, or the service does not answer', async () => {
     service.answerList(page(comments(1, 5), { count: 5 }));
     service.answer(count, [200, { counts: { 'bai-123': 4 } }], [500, {}]);
