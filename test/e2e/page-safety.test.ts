@@ -69,25 +69,38 @@ describe('a page with the form', () => {
     assert.deepEqual(entries, ['/reader-comments.classic.js']);
   });
 
-  it('loads one file of ours, and nothing else before the reader’s first touch', async (t) => {
-    const { page, requests } = await world.open(t);
+  const filesOfOurs = (requests: readonly string[]): readonly string[] =>
+    requests
+      .map((url) => new URL(url).pathname)
+      .filter((path) => /reader-comments|^\/comments/.test(path))
+      .map((path) => path.replace(/\.[\w-]{8}\.js$/, '.js'));
+
+  it('loads one file of ours for the form, and nothing else before the reader’s first touch', async (t) => {
+    const { page, requests } = await world.open(t, { path: '/plain.html' });
     const form = formOn(page);
     await form.submit.waitFor();
     await page.waitForLoadState('networkidle');
-    const ours = (): string[] =>
-      requests
-        .map((url) => new URL(url).pathname)
-        .filter((path) => /reader-comments|^\/comments/.test(path))
-        .map((path) => path.replace(/\.[\w-]{8}\.js$/, '.js'));
-    assert.deepEqual(ours(), ['/reader-comments.js']);
+    assert.deepEqual(filesOfOurs(requests), ['/reader-comments.js']);
     await form.name.focus();
     await form.listen.waitFor();
-    assert.deepEqual(ours(), [
+    assert.deepEqual(filesOfOurs(requests), [
       '/reader-comments.js',
       '/reader-comments.form-assistant.js',
       '/comments/challenge',
       '/reader-comments.spoken-code.js',
     ]);
+  });
+
+  it('loads one file more for the list, and asks for the comments when the reader comes near them', async (t) => {
+    const { page, requests } = await world.open(t, { viewport: { width: 1280, height: 300 } });
+    const list = page.locator('reader-comment-list');
+    await list.locator('[part=heading], [part=loading]').first().waitFor({ state: 'attached' });
+    await page.waitForLoadState('networkidle');
+    const scripts = ['/reader-comments.js', '/reader-comments.reader-comment-list-element.js'];
+    assert.deepEqual(filesOfOurs(requests), scripts);
+    await list.scrollIntoViewIfNeeded();
+    await list.locator('[part=empty]').waitFor();
+    assert.deepEqual(filesOfOurs(requests), [...scripts, '/comments']);
   });
 
   it('works on plain http from a host that is not this machine', async (t) => {

@@ -94,8 +94,8 @@ export class FormModel {
       url.replace(/\/$/, ''),
     );
     if (event.article !== this.article || ours !== theirs) return;
-    // An open article is as the form takes it to be.
-    if (!this.assistant && 'state' in event && event.state === 'open' && !event.closesAt) return;
+    // An open article is as the form takes it to be; until when it is open comes with the code.
+    if (!this.assistant && 'state' in event && event.state === 'open') return;
     await this.#assist();
     await this.assistant?.situation.hear(event);
   }

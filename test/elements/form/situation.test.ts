@@ -177,8 +177,8 @@ describe('<reader-comment-form>: the state of the article (N-9)', () => {
     expect(form.has('state')).to.be.false;
   });
 
-  it('names the end while it is open', async () => {
-    const form = await FormDriver.open();
+  it('names the end while it is open, to who has begun', async () => {
+    const form = await FormDriver.openTouched();
     turn('open', '2099-01-31T10:00:00Z');
     await until(() => form.has('closing'), 'the hint');
     expect(form.text('closing')).to.match(/^Nhận ý kiến đến .*17:00.*2099\.$/);
