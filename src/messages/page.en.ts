@@ -9,6 +9,7 @@ export const pageMessagesEn: PageMessages = {
   'page.all': 'All comments',
   'page.read': 'Read {n} comment | Read {n} comments',
   'page.write': 'Write a comment',
+  'page.previous': 'Previous page',
   'page.feed': 'Follow by Atom feed',
   'page.see': 'See your comment',
   'page.problem': 'This page cannot be opened',

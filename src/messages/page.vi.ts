@@ -7,6 +7,7 @@ export const pageMessagesVi = {
   'page.all': 'Tất cả ý kiến',
   'page.read': 'Đọc {n} ý kiến',
   'page.write': 'Viết ý kiến',
+  'page.previous': 'Trang trước',
   'page.feed': 'Theo dõi qua Atom',
   'page.see': 'Xem ý kiến của bạn',
   'page.problem': 'Không mở được trang này',

@@ -4,6 +4,7 @@
  * median of the drawings) and 200 ms. Run: `npm run build && node test/bench/list-element.ts`.
  */
 import { createRequire } from 'node:module';
+import type { Locator } from 'playwright-core';
 import { rollup } from 'rollup';
 import { nodeResolve } from '@rollup/plugin-node-resolve';
 import type { CommentPage, PublishedComment } from '../../src/protocol/types.ts';
@@ -157,12 +158,16 @@ const longestTask = async (): Promise<number> => {
   return page.evaluate(() => Math.max(0, ...(Reflect.get(window, 'tasks') as number[]).splice(0)));
 };
 
+/** Not by the mouse: whether the spot is at rest and in sight takes Playwright longer than anything that is measured. */
+const press = (button: Locator): Promise<void> =>
+  button.evaluate((node: HTMLButtonElement) => node.click());
+
 const threads = page.locator('[part=list] > li');
 await threads.nth(pageSize - 1).waitFor({ state: 'attached' });
 await longestTask();
 for (let shown = pageSize; shown < loaded; shown += pageSize) {
   // oxlint-disable-next-line no-await-in-loop
-  await page.locator('[part=more-button]').click();
+  await press(page.locator('[part=more-button]'));
   // oxlint-disable-next-line no-await-in-loop
   await threads.nth(shown + pageSize - 1).waitFor({ state: 'attached' });
 }
@@ -174,7 +179,7 @@ for (let turn = 0; turn < 60; turn += 1) {
   await page.waitForTimeout(50);
 }
 const scrolling = await longestTask();
-await threads.first().locator('[part~=like-button]').click();
+await press(threads.nth(30).locator('[part~=like-button]'));
 const liking = await longestTask();
 await page.locator('select').selectOption('liked');
 await page.waitForFunction(

@@ -151,6 +151,15 @@ export function publishedContract(
           const after = await store.findPositionBefore({ ...request, before: placeOf(comment) });
           assert.equal((await listIds({ sort, after }))[0], comment.id);
         }
+        const last = others.at(-1)!;
+        const farther = await store.findPositionBefore({
+          ...request,
+          before: placeOf(last),
+          distance: 3,
+        });
+        assert.deepEqual(await listIds({ sort, after: farther }), idsOf(others.slice(-3)));
+        const tooFar = { ...request, before: placeOf(last), distance: 5 };
+        assert.equal(await store.findPositionBefore(tooFar), undefined);
       });
     }
 

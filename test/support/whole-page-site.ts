@@ -12,6 +12,7 @@ import {
   readSettings,
   type RunningServer,
   serveComments,
+  type SettingValues,
 } from '../../src/service/index.ts';
 import { noLimits } from './service-fixture.ts';
 
@@ -19,6 +20,8 @@ import { noLimits } from './service-fixture.ts';
 export interface KeptComment {
   readonly id: string;
   readonly article: string;
+  /** Id of the comment it answers, or nothing. */
+  readonly parent: string | undefined;
   readonly status: string;
   readonly normalised: KeptTexts;
   readonly typed: KeptTexts;
@@ -84,6 +87,7 @@ const readComments = (file: string): readonly KeptComment[] => {
       return {
         id: text('id'),
         article: text('article'),
+        parent: row['parent'] === null ? undefined : text('parent'),
         status: text('status'),
         normalised: texts(text),
         typed: texts(typed),
@@ -94,8 +98,8 @@ const readComments = (file: string): readonly KeptComment[] => {
   }
 };
 
-/** Opens a site. Its codes are 100001, 100002 and so on, so that a test that knows how many there were knows them all. */
-export async function openWholePageSite(): Promise<WholePageSite> {
+/** Opens a site; `given`: settings that are not the usual ones. Its codes are 100001, 100002 and so on, so that a test that knows how many there were knows them all. */
+export async function openWholePageSite(given: SettingValues = {}): Promise<WholePageSite> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'reader-comments-page-'));
   const codes: string[] = [];
   let passedMs = 0;
@@ -128,7 +132,7 @@ export async function openWholePageSite(): Promise<WholePageSite> {
       server = undefined;
     },
     async start() {
-      const settings = readSettings({ port, data: dataFolder });
+      const settings = readSettings({ ...given, port, data: dataFolder });
       const service = await openCommentService(settings, {
         production: false,
         now: () => Date.now() + passedMs,

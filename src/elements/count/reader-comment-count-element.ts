@@ -10,7 +10,7 @@ import {
 import { countMessagesEn } from '../../messages/count.en.ts';
 import { type CountMessages, countMessagesVi } from '../../messages/count.vi.ts';
 import { CommentArticleEvent } from '../events.ts';
-import { languageOf } from '../form/form-locale.ts';
+import { languageOf } from '../locale.ts';
 import { createLocalize } from '../localize.ts';
 import { countComments } from './count-source.ts';
 

@@ -8,7 +8,7 @@ import type { CommentArticleEvent, CommentReplyEvent } from '../events.ts';
 import { containKey } from './contain-keys.ts';
 import type { FormFieldName } from './control-ids.ts';
 import { hasDrafts } from './draft-prefix.ts';
-import { Locale } from './form-locale.ts';
+import { Locale } from '../locale.ts';
 import { FormModel } from './form-model.ts';
 import { FormOptions } from './form-options.ts';
 import { formView } from './form-view.ts';

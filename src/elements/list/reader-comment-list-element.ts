@@ -6,7 +6,7 @@ import type { CommentSort } from '../../protocol/types.ts';
 import { findArticleId } from '../article-id.ts';
 import { baseStyles } from '../base.styles.ts';
 import { CommentSentEvent } from '../events.ts';
-import { Locale } from '../form/form-locale.ts';
+import { Locale } from '../locale.ts';
 import { buttonView } from './button-view.ts';
 import { commentsView } from './comments-view.ts';
 import { ListModel } from './list-model.ts';

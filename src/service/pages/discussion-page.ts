@@ -19,6 +19,7 @@ export interface DiscussionPage {
   readonly isUnlisted?: boolean;
   readonly canonical: string;
   readonly next?: string | undefined;
+  readonly previous?: string | undefined;
   readonly first?: string | undefined;
   /** Finished HTML: data for search engines. */
   readonly data?: string;
@@ -71,6 +72,7 @@ export function renderDiscussion(page: DiscussionPage, world: PageWorld): string
     isUnlisted: page.isUnlisted ?? false,
     canonical: page.canonical,
     next: page.next,
+    previous: page.previous,
     first: page.first,
     feed: isHidden ? undefined : addresses.feed,
     data: page.data ?? '',

@@ -11,6 +11,7 @@ export interface PageDocument {
   readonly styles: string;
   readonly canonical?: string | undefined;
   readonly next?: string | undefined;
+  readonly previous?: string | undefined;
   readonly first?: string | undefined;
   readonly feed?: string | undefined;
   /** Whether search engines are to leave it out. */
@@ -31,7 +32,7 @@ export function renderDocument(page: PageDocument): string {
     <title>${page.title}</title>
     ${page.isUnlisted ? html`<meta name="robots" content="noindex, follow" />` : nothing}
     ${link('stylesheet', page.styles)}${link('canonical', page.canonical)}${link('next', page.next)}
-    ${link('first', page.first)}${link('alternate', page.feed, 'application/atom+xml')}`;
+    ${link('prev', page.previous)}${link('first', page.first)}${link('alternate', page.feed, 'application/atom+xml')}`;
   return (
     `<!doctype html>\n<html lang="${page.language}">\n<head>\n${renderHtml(head)}\n${page.data ?? ''}</head>\n` +
     `<body>\n${page.body}\n</body>\n</html>\n`

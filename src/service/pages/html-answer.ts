@@ -7,6 +7,8 @@ import type { ServiceContext } from '../http/service-context.ts';
 const policy = [
   "default-src 'none'",
   "style-src 'self'",
+  // The site's icon, which browsers ask for by themselves.
+  "img-src 'self'",
   "form-action 'self'",
   "base-uri 'none'",
   "frame-ancestors 'none'",

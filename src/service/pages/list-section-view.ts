@@ -16,17 +16,16 @@ const sortView = (current: CommentSort, { addresses, localize }: ListWorld): Tem
     )}
   </nav>`;
 
-/** The published comments of an article, in the order asked for; `isFirst`: whether the list begins here. */
+/** The published comments of an article, in the order asked for; `previous`: address of the page before, if there is one. */
 export function listSection(
   page: CommentPage,
-  { sort, isFirst }: { readonly sort: CommentSort; readonly isFirst: boolean },
+  { sort, previous }: { readonly sort: CommentSort; readonly previous: string | undefined },
   world: ListWorld,
 ): TemplateResult {
   const { addresses, localize } = world;
   const { state, count } = page.article;
-  const first = html`<a href=${addresses.page({ sort }, 'comments-heading')}
-    >${localize('list.first')}</a
-  >`;
+  const back = html`<a rel="prev" href="${previous}#comments-heading">${localize('page.previous')}</a>
+    <a href=${addresses.page({ sort }, 'comments-heading')}>${localize('list.first')}</a>`;
   const next = html`<a
     class="next"
     rel="next"
@@ -34,9 +33,11 @@ export function listSection(
     >${localize('list.more')}</a
   >`;
   const below =
-    isFirst && page.next === null
+    previous === undefined && page.next === null
       ? nothing
-      : html`<p class="links">${page.next === null ? nothing : next}${isFirst ? nothing : first}</p>`;
+      : html`<p class="links">
+          ${page.next === null ? nothing : next} ${previous === undefined ? nothing : back}
+        </p>`;
   const context = createCommentContext(world, {
     canReply: state === 'open',
     moreReplies: ({ id, replies }) =>

@@ -8,6 +8,7 @@ import { dataBlock, discussionData } from './json-ld.ts';
 import { listSection } from './list-section-view.ts';
 import { readPageQuery } from './page-query.ts';
 import { openPageWorld, type PageOptions } from './page-world.ts';
+import { findPreviousPage } from './previous-page.ts';
 import { renderHtml } from './render-html.ts';
 
 const fragmentSize = 20;
@@ -27,13 +28,14 @@ export const readFragment =
     const { article, sort, after, lang } = query;
     const world = openPageWorld(options, context, { article, lang: named(lang) });
     const { addresses } = world;
-    const page = await options.reading.readPage({ article, sort, limit: fragmentSize, after });
-    const isFirst = after === undefined;
+    const request = { article, sort, limit: fragmentSize, after };
+    const page = await options.reading.readPage(request);
+    const previous = await findPreviousPage({ ...options, addresses }, request, page);
     const facts = { page, articleUrl: undefined, title: undefined, linkTo: addresses.comment };
     const text =
       page.article.state === 'hidden'
         ? ''
-        : renderHtml(listSection(page, { sort, isFirst }, world)) +
+        : renderHtml(listSection(page, { sort, previous }, world)) +
           dataBlock(discussionData(facts));
     return publicDocument(context, text, {
       ...shared,

@@ -10,6 +10,7 @@ import { dataBlock, discussionData } from './json-ld.ts';
 import { listSection } from './list-section-view.ts';
 import { type PageQuery, readPageQuery } from './page-query.ts';
 import { openPageWorld, type PageOptions, type PageWorld } from './page-world.ts';
+import { findPreviousPage } from './previous-page.ts';
 import { problemPage } from './problem-page.ts';
 import { renderHtml } from './render-html.ts';
 import { sentView } from './sent-view.ts';
@@ -101,7 +102,7 @@ async function readList(visit: Visit): Promise<Response> {
   if (above instanceof Response) return above;
   const request = { article: query.article, sort, limit: pageSize, after };
   const list: CommentPage = await options.reading.readPage(request, article);
-  const isFirst = after === undefined;
+  const previous = await findPreviousPage({ ...options, addresses }, request, list);
   const cursor = new URL(context.req.url).searchParams.get('after') ?? undefined;
   const { count, state } = list.article;
   const isOff = state === 'hidden' || (state === 'open' && !canWrite);
@@ -120,7 +121,7 @@ async function readList(visit: Visit): Promise<Response> {
       // Who answers one comment does not want to be shown all others.
       comments:
         reply === undefined && state !== 'hidden'
-          ? renderHtml(listSection(list, { sort, isFirst }, world))
+          ? renderHtml(listSection(list, { sort, previous }, world))
           : undefined,
       isUnlisted:
         count === 0 ||
@@ -128,7 +129,8 @@ async function readList(visit: Visit): Promise<Response> {
         [reply, sent, query.code].some((one) => one !== undefined),
       canonical: addresses.page({ after: sort === 'newest' ? cursor : undefined }),
       next: list.next === null ? undefined : addresses.page({ sort, after: list.next }),
-      first: isFirst ? undefined : addresses.page({ sort }),
+      previous,
+      first: after && addresses.page({ sort }),
       data: count > 0 ? dataBlock(discussionData(facts)) : '',
     },
     world,

@@ -74,7 +74,7 @@ const createTake = (options: PageOptions) => {
  * a page that says so, so that nothing is sent again with "reload"; what is refused comes back with all that was typed.
  */
 export function writePage(options: PageOptions): (context: ServiceContext) => Promise<Response> {
-  const { settings, reading, findArticlePage, newKey } = options;
+  const { settings, reading, challenges, findArticlePage, newKey } = options;
   const take = createTake(options);
   const maxBytes = maxFormBytes(settings.limits.maxContentGraphemes);
 
@@ -86,9 +86,12 @@ export function writePage(options: PageOptions): (context: ServiceContext) => Pr
   ): Promise<Response> => {
     const world = openPageWorld(options, context, typed);
     const { language, localize, addresses } = world;
+    const wasHeard = typed.lastKind === 'speech' && challenges.isOffered('speech');
+    const localizeProblem: typeof localize = (key, parameters) =>
+      localize(wasHeard && key === 'code.wrong' ? 'code.wrong.spoken' : key, parameters);
     const phase: Phase = refusal
       ? explainRefusal(refusal, localize, {
-          fieldText: (problem) => fieldText(problem, localize),
+          fieldText: (problem) => fieldText(problem, localizeProblem),
           refusalText: (one) => refusalText(one, localize, language),
         })
       : { kind: 'idle' };

@@ -18,6 +18,8 @@ export interface Reading {
   readState(id: string): Promise<Pick<ArticleSummary, 'state' | 'closesAt'>>;
   /** `article`: as it was viewed just before, if it was. */
   readPage(request: PublishedListRequest, article?: ArticleView): Promise<CommentPage>;
+  /** Where the page before a later page begins; nothing where that is the first. */
+  findPreviousPage(request: PublishedListRequest, page: CommentPage): Promise<string | undefined>;
   /** Nothing where the public sees no comment of this id. */
   readPlace(id: string, sort: CommentSort): Promise<CommentPlace | undefined>;
   /** Nothing where the public sees no comment of the id of `parent`. */
@@ -53,10 +55,11 @@ export function createReading({ store, ...clock }: ReadingOptions): Reading {
     article: string,
     sort: CommentSort,
     thread: PublishedComment,
-  ): Promise<string | null> => {
-    if (thread.pinned) return null;
-    const before = await store.findPositionBefore({ article, sort, before: thread });
-    return before ? toCursor(sort, before) : null;
+    distance: number,
+  ): Promise<string | undefined> => {
+    if (thread.pinned) return undefined;
+    const before = await store.findPositionBefore({ article, sort, before: thread, distance });
+    return before && toCursor(sort, before);
   };
 
   return {
@@ -78,6 +81,10 @@ export function createReading({ store, ...clock }: ReadingOptions): Reading {
       return { article, comments, next: last ? toCursor(request.sort, last) : null };
     },
 
+    async findPreviousPage({ article, sort, limit }, { comments: [first] }) {
+      return first && findCursor(article, sort, first, limit + 1);
+    },
+
     async readPlace(id, sort) {
       const found = await findVisible(id);
       if (!found) return undefined;
@@ -85,7 +92,7 @@ export function createReading({ store, ...clock }: ReadingOptions): Reading {
       const thread =
         comment.parent === null ? comment : (await findVisible(comment.parent))?.thread;
       if (!thread) return undefined;
-      const after = await findCursor(article.id, sort, thread);
+      const after = (await findCursor(article.id, sort, thread, 1)) ?? null;
       return { article, thread, ...(thread.id === id ? {} : { reply: comment }), after };
     },
 

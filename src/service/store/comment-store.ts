@@ -221,10 +221,14 @@ export interface CommentStore extends ReportList {
   findPublished(
     id: string,
   ): Promise<{ readonly article: string; readonly thread: PublicThread } | undefined>;
-  /** The last unpinned place before another one, in the order asked for; nothing where that is the first. */
+  /**
+   * An unpinned place before another one, in the order asked for: the last, or by `distance` (default 1) the last but
+   * some; nothing where there are not so many.
+   */
   findPositionBefore(
     request: Required<Pick<PublishedListRequest, 'article' | 'sort'>> & {
       readonly before: PublishedPosition;
+      readonly distance?: number;
     },
   ): Promise<PublishedPosition | undefined>;
   /** Newest first; for the newsroom. */

@@ -56,8 +56,9 @@ export function createPublishedLists(
       return row && thread && { article: row.article, thread };
     },
 
-    async findPositionBefore({ article, sort, before }) {
-      const row = await selectPositionBefore(db, sort, { article, ...before });
+    async findPositionBefore({ article, sort, before, distance = 1 }) {
+      const skipped = distance - 1;
+      const row = await selectPositionBefore(db, sort, { article, skipped, ...before });
       if (!row || row.published_at === null) return undefined;
       return { likes: row.likes, publishedAt: row.published_at, id: row.id };
     },

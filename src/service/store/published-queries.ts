@@ -61,6 +61,11 @@ const threadsOf = (db: Kysely<Tables>, article: string, pinned: number) =>
     .where(isListedThread)
     .where('pinned', '=', pinned);
 
+interface PlaceBefore extends PublishedPosition {
+  readonly article: string;
+  readonly skipped: number;
+}
+
 interface ListPart {
   readonly article: string;
   readonly rows: number;
@@ -74,10 +79,12 @@ const listFrom = (sort: CommentSort) => ({
     const query = inOrder(threadsOf(db, article, 0).select(publicColumns), sort, directionOf(sort));
     return beyond(query, sort, directionOf(sort), place).limit(rows);
   }),
-  before: prepareQuery((db, { article, ...place }: { article: string } & PublishedPosition) => {
+  before: prepareQuery((db, { article, skipped, ...place }: PlaceBefore) => {
     const direction = backwards[directionOf(sort)];
     const query = threadsOf(db, article, 0).select(['likes', 'published_at', 'id']);
-    return beyond(inOrder(query, sort, direction), sort, direction, place).limit(1);
+    return beyond(inOrder(query, sort, direction), sort, direction, place)
+      .limit(1)
+      .offset(skipped);
   }),
 });
 
@@ -93,11 +100,11 @@ export async function selectThreads(
   return (await found).rows;
 }
 
-/** The place before another one. */
+/** The place before another one, with `skipped` places between them. */
 export async function selectPositionBefore(
   db: Kysely<Tables>,
   sort: CommentSort,
-  place: { readonly article: string } & PublishedPosition,
+  place: PlaceBefore,
 ): Promise<Pick<PublicRow, 'likes' | 'published_at' | 'id'> | undefined> {
   return (await lists[sort].before(db, place)).rows[0];
 }

@@ -26,7 +26,7 @@ describe('GET /page, for browsers that run no script', () => {
     const response = await paper.send('/page?article=bai-123');
     assert.equal(
       policyOf(response),
-      "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
+      "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",
     );
     assert.equal(response.headers.get('cache-control'), 'no-store');
     // With `no-referrer` browsers send a form with `Origin: null`.
@@ -65,12 +65,16 @@ describe('GET /page, for browsers that run no script', () => {
     const html = await openPage(paper);
     assert.equal(html.match(/id="comment-/g)?.length, 20);
     assert.match(html, /Ý kiến bạn đọc \(22\)/);
-    const next = parseHtml(html).find(({ attributes }) => attributes['rel'] === 'next');
-    const path = (next?.attributes['href'] ?? '').replace(/^\/comments/, '').replace(/#.*/, '');
+    const linkOf = (text: string, rel: string): string | undefined =>
+      parseHtml(text).find(({ attributes }) => attributes['rel'] === rel)?.attributes['href'];
+    assert.equal(linkOf(html, 'prev'), undefined);
+    const path = (linkOf(html, 'next') ?? '').replace(/^\/comments/, '');
     const second = await paper.send(path);
     const rest = await second.text();
     assert.equal(rest.match(/id="comment-/g)?.length, 2);
     assert.doesNotMatch(rest, /<form/, 'later pages are for reading');
+    assert.equal(linkOf(rest, 'prev'), '/comments/page?article=bai-123');
+    assert.match(rest, /<a rel="prev" href="[^"]*#comments-heading">Trang trước<\/a>/);
     assert.match(second.headers.get('cache-control') ?? '', /s-maxage=30/);
     const etag = second.headers.get('etag') ?? '';
     const known = await paper.send(path, { headers: { 'if-none-match': etag } });

@@ -1,6 +1,6 @@
 import type { LitElement } from 'lit';
 
-import { createLocalize, type Localize } from '../localize.ts';
+import { createLocalize, type Localize } from './localize.ts';
 
 /** That of the nearest element with `lang`, the hosts of shadow roots included: `:lang()` ends at them in Firefox. */
 export function languageOf(element: Element): string {
