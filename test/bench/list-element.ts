@@ -179,7 +179,7 @@ for (let turn = 0; turn < 60; turn += 1) {
   await page.waitForTimeout(50);
 }
 const scrolling = await longestTask();
-await press(threads.nth(30).locator('[part~=like-button]'));
+await press(threads.nth(30).locator('[part~=like-button]').first());
 const liking = await longestTask();
 await page.locator('select').selectOption('liked');
 await page.waitForFunction(

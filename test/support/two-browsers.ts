@@ -1,5 +1,5 @@
 import type { TestContext } from 'node:test';
-import puppeteer, { type Browser, type ElementHandle, type Page } from 'puppeteer-core';
+import { type Browser, type ElementHandle, launch, type Page } from 'puppeteer-core';
 import { chromiumArguments } from './chromium-arguments.ts';
 import { requireBrowsers } from './require-browsers.ts';
 
@@ -145,11 +145,11 @@ export interface ReaderBrowser {
   close(): Promise<void>;
 }
 
-const launch = (name: BrowserName, hasScripts: boolean): Promise<Browser> => {
+const start = (name: BrowserName, hasScripts: boolean): Promise<Browser> => {
   const { chromium, firefox } = requireBrowsers();
   return name === 'Chromium'
-    ? puppeteer.launch({ executablePath: chromium, args: [...chromiumArguments, '--lang=vi'] })
-    : puppeteer.launch({
+    ? launch({ executablePath: chromium, args: [...chromiumArguments, '--lang=vi'] })
+    : launch({
         browser: 'firefox',
         executablePath: firefox,
         // Of a single page Firefox does not know it.
@@ -162,7 +162,7 @@ export async function launchReaderBrowser(
   name: BrowserName,
   { hasScripts = true }: { readonly hasScripts?: boolean } = {},
 ): Promise<ReaderBrowser> {
-  const browser = await launch(name, hasScripts);
+  const browser = await start(name, hasScripts);
   return {
     async open(t, url) {
       const context = await browser.createBrowserContext();
