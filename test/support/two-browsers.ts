@@ -82,23 +82,25 @@ export class ReaderPage {
     selector: string,
     go: () => Promise<unknown> = () => this.press(selector),
   ): Promise<void> {
-    let before: number | undefined;
-    await this.until(async () => (before = await this.#loadedAt()) !== undefined, 'this page');
+    const mark = 'data-left';
+    const ask = (question: (name: string) => boolean): Promise<boolean> =>
+      Promise.race([
+        this.page.evaluate(question, mark).catch(() => false),
+        // What is asked between two pages is never answered.
+        new Promise<boolean>((resolve) => setTimeout(resolve, 1000, false)),
+      ]);
+    const leave = (name: string): boolean =>
+      document.readyState === 'complete' && document.documentElement.toggleAttribute(name, true);
+    await this.until(() => ask(leave), 'this page');
+    // Nor is the empty document in between the page.
+    const hasCome = (name: string): boolean =>
+      document.readyState === 'complete' &&
+      document.body.childElementCount > 0 &&
+      !document.documentElement.hasAttribute(name);
+    const loaded = new Promise<void>((resolve) => this.page.once('load', () => resolve()));
     await go();
-    await this.until(async () => {
-      const now = await this.#loadedAt();
-      return now !== undefined && now !== before;
-    }, `another page, by ${selector}`);
-  }
-
-  /** When the page was asked for, once it is there. What is asked between two pages is never answered. */
-  #loadedAt(): Promise<number | undefined> {
-    return Promise.race([
-      this.page
-        .evaluate(() => (document.readyState === 'complete' ? performance.timeOrigin : undefined))
-        .catch(() => undefined),
-      new Promise<undefined>((resolve) => setTimeout(resolve, 1000)),
-    ]);
+    await loaded;
+    await this.until(() => ask(hasCome), `another page, by ${selector}`);
   }
 
   /** Types a text into a field in place of the one that is in it. */
@@ -174,6 +176,10 @@ export async function launchReaderBrowser(
       if (!hasScripts && name === 'Chromium') await page.setJavaScriptEnabled(false);
       const opened = new ReaderPage(page);
       await page.goto(url);
+      // Firefox without scripts takes the empty page before it for it.
+      const isThere = (address: string): boolean =>
+        location.href === address && document.readyState === 'complete';
+      await opened.until(() => page.evaluate(isThere, url).catch(() => false), url);
       return opened;
     },
     close: () => browser.close(),
