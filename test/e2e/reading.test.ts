@@ -133,24 +133,21 @@ for (const name of twoBrowsers) {
       const { comments } = await read('sort=newest');
       const button = `${itemOf(comments[2]?.id ?? '')} [part~=report-button]`;
       const dialog = `${list} dialog[open]`;
-      await reader.press(button);
-      await reader.press(`${dialog} input[type=radio]`);
-      await reader.press(`${dialog} [part=report-send-button]`);
-      await reader.until(
-        async () => (await reader.count(`${dialog} [part=reason]`)) === 0,
-        'the end',
-      );
+      const report = async (): Promise<void> => {
+        await reader.press(button);
+        await reader.press(`${dialog} input[type=radio]`);
+        await reader.press(`${dialog} [part=report-send-button]`);
+        await reader.until(
+          async () => (await reader.count(`${dialog} [part=reason]`)) === 0,
+          'the end',
+        );
+      };
+      await report();
       const thanks = await reader.text(`${dialog} [part=report-text]`);
       await reader.press(`${dialog} [part=report-close-button]`);
       await reader.until(async () => (await reader.count(dialog)) === 0, 'the dialog closed');
       assert.equal(await reader.focus(), 'action report-button');
-      await reader.press(button);
-      await reader.press(`${dialog} input[type=radio]`);
-      await reader.press(`${dialog} [part=report-send-button]`);
-      await reader.until(
-        async () => (await reader.count(`${dialog} [part=reason]`)) === 0,
-        'the end',
-      );
+      await report();
       assert.notEqual(await reader.text(`${dialog} [part=report-text]`), thanks);
     });
 
