@@ -8,7 +8,7 @@ const reach: EventInit = { bubbles: true, composed: true };
 export class CommentSendEvent extends Event {
   static readonly type = 'reader-comment-send';
   /** What will be posted; every text as typed. */
-  readonly draft: CommentDraft;
+  declare readonly draft: CommentDraft;
 
   constructor(draft: CommentDraft) {
     super(CommentSendEvent.type, { ...reach, cancelable: true });
@@ -19,8 +19,8 @@ export class CommentSendEvent extends Event {
 /** The server has taken the comment. */
 export class CommentSentEvent extends Event {
   static readonly type = 'reader-comment-sent';
-  readonly article: string;
-  readonly answer: CommentAnswer;
+  declare readonly article: string;
+  declare readonly answer: CommentAnswer;
 
   constructor(article: string, answer: CommentAnswer) {
     super(CommentSentEvent.type, reach);
@@ -33,9 +33,9 @@ export class CommentSentEvent extends Event {
 export class CommentRefusedEvent extends Event {
   static readonly type = 'reader-comment-refused';
   /** `invalid-fields` also where the form itself found them. */
-  readonly code: RefusalCode;
+  declare readonly code: RefusalCode;
   /** The fields to correct; empty where it is not about fields. */
-  readonly problems: readonly FieldProblem[];
+  declare readonly problems: readonly FieldProblem[];
 
   constructor(code: RefusalCode, problems: readonly FieldProblem[]) {
     super(CommentRefusedEvent.type, reach);
@@ -47,11 +47,11 @@ export class CommentRefusedEvent extends Event {
 /** A reader wants to answer a comment of the list: the form of the same article takes it up. */
 export class CommentReplyEvent extends Event {
   static readonly type = 'reader-comment-reply';
-  readonly article: string;
+  declare readonly article: string;
   /** What the answer's `parent` is: the comment itself, or the one it answers. */
-  readonly id: string;
+  declare readonly id: string;
   /** Whom the reader answers, as the list names them. */
-  readonly name: string;
+  declare readonly name: string;
 
   constructor(article: string, id: string, name: string) {
     super(CommentReplyEvent.type, reach);
@@ -64,12 +64,12 @@ export class CommentReplyEvent extends Event {
 /** The list has heard how an article stands. */
 export class CommentArticleEvent extends Event {
   static readonly type = 'reader-comment-article';
-  readonly article: string;
-  readonly state: ArticleSummary['state'];
+  declare readonly article: string;
+  declare readonly state: ArticleSummary['state'];
   /** When it stops, or has stopped, taking comments: ISO 8601 in UTC; absent where no time is set. */
-  readonly closesAt: string | undefined;
+  declare readonly closesAt: string | undefined;
   /** All published comments, answers among them. */
-  readonly count: number;
+  declare readonly count: number;
 
   constructor(article: string, { state, closesAt, count }: Omit<ArticleSummary, 'id'>) {
     super(CommentArticleEvent.type, reach);

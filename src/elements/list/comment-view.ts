@@ -16,6 +16,8 @@ export interface CommentContext {
   readonly actions?: (comment: PublishedComment, thread: PublishedComment) => unknown;
   /** Stands in place of a comment's whole text, which it is given. */
   readonly fold?: (comment: PublishedComment, whole: TemplateResult) => unknown;
+  /** Gives a comment's view as it was drawn before, or has it drawn. */
+  readonly keep?: ((comment: PublishedComment, draw: () => TemplateResult) => unknown) | undefined;
   /** Stands under the answers to a comment that are shown. */
   readonly moreReplies?: (thread: PublishedComment) => unknown;
   /** Id of the comment that the reader was led to. */
@@ -76,8 +78,9 @@ export function commentView(
   thread: PublishedComment = comment,
 ): TemplateResult {
   const { replies } = comment;
+  const draw = (): TemplateResult => textView(comment, context, thread);
   return html`<li part="item">
-    ${textView(comment, context, thread)}${
+    ${context.keep?.(comment, draw) ?? draw()}${
       replies?.items.length
         ? html`<ul part="replies" role="list">
               ${replies.items.map((reply) => commentView(reply, context, comment))}

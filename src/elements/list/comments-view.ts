@@ -20,7 +20,7 @@ export function commentsView(
   language: string,
   localize: Localize<ListMessageKey>,
 ): unknown {
-  const { element, assistant, isMoreFailed, marked, unfolded } = model;
+  const { element, assistant, isMoreFailed, long, marked, unfolded } = model;
   const { timeZone, withoutLikes, withoutReplies, withoutReports } = element;
   const isLeftOut = {
     like: withoutLikes,
@@ -45,6 +45,7 @@ export function commentsView(
   };
   const withButtons: CommentContext = {
     ...plain,
+    keep: long && ((comment, draw) => long.draw(comment, language, draw)),
     actions(comment, thread) {
       const { id } = comment;
       const onAction = (action: CommentAction): void => {
@@ -80,5 +81,6 @@ export function commentsView(
           () => void model.help(({ reading }) => reading.more()),
         ),
   ];
-  return listView(page, { above, below }, withButtons);
+  const comments = page.comments.slice(0, long?.shown);
+  return listView({ ...page, comments }, { above, below }, withButtons);
 }

@@ -5,6 +5,7 @@ import { createAnnouncer } from '../form/announcer.ts';
 import type { Localize, MessageParameters } from '../localize.ts';
 import type { ListAssistant } from './list-assistant.ts';
 import type { ListOptions } from './list-options.ts';
+import type { LongList } from './long-list.ts';
 import type { OwnComment } from './own-comments.ts';
 import { hasRecords } from './records.ts';
 import { type Ask, request } from './request.ts';
@@ -34,6 +35,8 @@ export class ListModel {
   localize: Localize<ListMessageKey> | undefined;
   /** Nothing before the reader does something, and where it fails to load. */
   assistant: ListAssistant | undefined;
+  /** Nothing before the list grows. */
+  long: LongList | undefined;
   /** Ids of the long comments that are shown whole. */
   readonly unfolded: Set<string> = new Set();
 
@@ -137,6 +140,7 @@ export class ListModel {
       this.load(after, signal),
       hasRecords() ? this.assist().then((assistant) => assistant?.findOwn()) : undefined,
     ]);
+    await this.long?.clear(signal);
     if (signal.aborted) return false;
     this.own = own ?? [];
     this.phase = page ? 'ready' : 'failed';

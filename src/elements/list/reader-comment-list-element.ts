@@ -1,5 +1,5 @@
 // Over 250 lines: a good part is the description of the public tag, of which the manifest and the README are made.
-import { type CSSResultGroup, html, nothing, type TemplateResult } from 'lit';
+import { type CSSResultGroup, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
 
 import { type ListMessageKey, listMessagesVi } from '../../messages/list.vi.ts';
 import type { CommentSort } from '../../protocol/types.ts';
@@ -120,7 +120,7 @@ export class ReaderCommentListElement extends ListOptions {
   readonly #locale = new Locale<ListMessageKey>(
     listMessagesVi,
     { en: async () => (await import('../../messages/list.en.ts')).listMessagesEn },
-    () => this.requestUpdate(),
+    () => this.requestUpdate('messages'),
   );
   readonly #model = new ListModel(this);
   #life = new AbortController();
@@ -166,8 +166,9 @@ export class ReaderCommentListElement extends ListOptions {
     return root;
   }
 
-  protected override willUpdate(): void {
+  protected override willUpdate(changed: PropertyValues): void {
     if (this.isConnected) void this.#locale.use(this);
+    if (changed.size > 0) this.#model.long?.forget();
     this.#model.localize = this.#locale.localize(
       this.#model.assistant?.messages,
       this.messages,
@@ -180,6 +181,10 @@ export class ReaderCommentListElement extends ListOptions {
     // Not by an attribute: the reader's own choice stands above it.
     const select = this.renderRoot.querySelector('select');
     if (select) select.value = this.#model.sort;
+    // Of a long list, style and layout would be made anew for it with each update. WebKit needs that of a short one: where
+    // an item has grown, what follows is found by a pointer in its old place until then.
+    const { long, phase } = this.#model;
+    if (long && this.#internals.states.has(phase)) return;
     this.#keepHeight(this.getBoundingClientRect().top > innerHeight);
   }
 

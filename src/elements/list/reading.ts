@@ -25,6 +25,11 @@ export class Reading {
     return this.#once('', async () => {
       const { page, signal } = model;
       const more = await model.load(page?.next ?? null, signal);
+      // Without it the list grows all the same, more slowly with each page.
+      model.long ??= await import('./long-list.ts').then(
+        ({ LongList }) => new LongList(model),
+        () => undefined,
+      );
       if (signal.aborted || !model.page) return;
       model.isMoreFailed = !more;
       model.redraw();
@@ -77,7 +82,11 @@ export class Reading {
   }
 
   async #welcome(fresh: readonly PublishedComment[], isEnd: boolean): Promise<void> {
-    this.#model.say('list.loaded.sr', { n: fresh.length }, isEnd ? 'list.end' : undefined);
-    await this.#model.moveFocus(fresh[0]?.id);
+    const model = this.#model;
+    model.long?.add(fresh);
+    model.say('list.loaded.sr', { n: fresh.length }, isEnd ? 'list.end' : undefined);
+    // The comments are laid out for the focus, in a task of its own.
+    await model.long?.rest();
+    await model.moveFocus(fresh[0]?.id);
   }
 }

@@ -104,6 +104,7 @@ async function expectAccessible(list: ListDriver): Promise<void> {
   // What a fold hides is taken for text under what follows it, of which no contrast can be told.
   list.part('fold-button')?.click();
   await list.element.updateComplete;
+  await nextFrame();
   const { violations, undecided } = await inspect(list.element);
   expect(violations).to.deep.equal([]);
   expect(undecided).to.deep.equal([]);
