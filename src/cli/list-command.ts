@@ -34,7 +34,14 @@ const readStatus = (status: string): CommentStatus => {
 
 const toLine = ({ id, createdAt, status, texts, article, signals }: StoredComment): string => {
   const [firstLine = ''] = texts.content.split('\n');
-  return [id, createdAt, [status, ...signals].join(','), texts.name, article, firstLine]
+  return [
+    id,
+    createdAt,
+    [status, ...signals.map(({ code }) => code)].join(','),
+    texts.name,
+    article,
+    firstLine,
+  ]
     .map(toTerminalLine)
     .join('  ');
 };

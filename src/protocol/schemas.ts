@@ -116,6 +116,16 @@ const dropped: z.ZodType<string> = z
   .transform(() => '')
   .describe('Not asked for; dropped.');
 
+// Whatever fills it, a comment is never refused for it.
+const trap: z.ZodType<string | undefined> = z
+  .unknown()
+  .transform((value) => {
+    if (value === undefined || value === null || value === '') return undefined;
+    return typeof value === 'string' ? value : JSON.stringify(value);
+  })
+  .optional()
+  .describe('Of a field no reader sees: a comment that fills it is kept for the newsroom.');
+
 /**
  * The schema of a comment as it is posted, made of {@link fieldChecks}: the texts pass as they were typed,
  * unknown members are dropped, members that are missing count as empty. What is refused is read with {@link toFieldProblems}.
@@ -144,6 +154,7 @@ export function createCommentDraftSchema(limits: FieldLimits): z.ZodType<Comment
       .describe('The answered security code; needed where one is asked for.')
       .optional(),
     consents: consentsSchema.optional(),
+    trap,
   });
 }
 

@@ -129,6 +129,8 @@ export interface CommentDraft {
   readonly challenge?: { readonly token: string; readonly answer: string } | undefined;
   /** Where the form has shown a notice. */
   readonly consents?: Consents | undefined;
+  /** What stands in the field that no reader sees (A-12). */
+  readonly trap?: string | undefined;
 }
 
 /** The order of a list: `liked` begins with the comment most readers like. */

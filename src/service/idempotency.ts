@@ -26,11 +26,10 @@ const keyPurpose = 'reader-comments idempotency 1';
 const lifeSeconds = 24 * 60 * 60;
 
 /**
- * The text a fingerprint is made of. The schema has put the members in its own order and dropped the trap and what it
- * does not know; JSON tells lone surrogates apart, which UTF-8 cannot.
+ * The text a fingerprint is made of. The schema has put the members in its own order and dropped what it does not know; JSON tells lone surrogates apart, which UTF-8 cannot.
  */
 const canonicalText = (draft: CommentDraft): string =>
-  JSON.stringify({ ...draft, challenge: undefined });
+  JSON.stringify({ ...draft, challenge: undefined, trap: undefined });
 
 const hash = (key: KeyObject, what: 'key' | 'comment', text: string): string =>
   createHmac('sha256', key).update(`${what} ${text}`).digest('base64url');

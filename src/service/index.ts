@@ -27,6 +27,7 @@ export type {
 export { openCommentService, type OpenCommentServiceOptions } from './open-comment-service.ts';
 export type { AcceptedPost, PostOutcome, ReceivedPost, RefusedPost } from './post-comment.ts';
 export { type PrivacyNotices, readPrivacyNotices } from './privacy-notices.ts';
+export type { Signal, SignalCode, SignalSeverity } from './rules/signal.ts';
 export { type CommentStatus, statusTransitions } from './rules/status-transitions.ts';
 export { ServiceError, type ServiceErrorCode } from './service-error.ts';
 export type { ServiceLog } from './service-log.ts';
@@ -46,7 +47,6 @@ export type {
   RecordedStatusChange,
   RememberedAnswer,
   RepliesRequest,
-  Signal,
   StatusChange,
   StoredArticle,
   StoredComment,

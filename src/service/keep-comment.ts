@@ -1,13 +1,10 @@
 import { normalizeField } from '../protocol/fields.ts';
 import type { KeptNetwork } from './kept-network.ts';
 import type { ReceivedPost } from './post-comment.ts';
+import { isHeld } from './rules/hold-rule.ts';
 import { findOwnPage } from './rules/page-rule.ts';
-import type {
-  ReaderTexts,
-  Signal,
-  StoredComment,
-  StoreTransaction,
-} from './store/comment-store.ts';
+import type { Signal } from './rules/signal.ts';
+import type { ReaderTexts, StoredComment, StoreTransaction } from './store/comment-store.ts';
 
 /** Writes an accepted comment in the transaction of its post. */
 export type KeepComment = (
@@ -31,7 +28,7 @@ const normalise = (typed: ReaderTexts): ReaderTexts => ({
 });
 
 /**
- * Keeps comments as `pending`, raw and normalised; with `post` moderation those without a signal are published in
+ * Keeps comments as `pending`, raw and normalised; with `post` moderation those no signal holds are published in
  * the same transaction, along the transition table like every other change.
  */
 export function createKeepComment(options: KeepCommentOptions): KeepComment {
@@ -52,7 +49,7 @@ export function createKeepComment(options: KeepCommentOptions): KeepComment {
       network: keptNetwork(ip),
       consent: notice && { notice: notice.hash, purposes },
     });
-    if (moderation === 'pre' || signals.length > 0) return comment;
+    if (moderation === 'pre' || isHeld(signals)) return comment;
     return transaction.changeStatus({ id: comment.id, to: 'published', who: 'moderation=post' });
   };
 }

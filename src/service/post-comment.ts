@@ -108,7 +108,8 @@ export function createPostComment(options: PostCommentOptions): PostComment {
       const { next } = code;
       return { kind: 'refused', code: refusal, isCodeGone: true, ...(next && { next }) };
     }
-    const comment = await keepComment(post, findSignals(code.ageSeconds), transaction);
+    const signals = findSignals({ draft: post.draft, codeAgeSeconds: code.ageSeconds });
+    const comment = await keepComment(post, signals, transaction);
     const status = comment.status === 'published' ? 'published' : 'pending';
     const accepted: AcceptedPost = { kind: 'accepted', comment, status, isRepeated: false };
     await idempotency.remember(post, accepted, transaction);

@@ -136,7 +136,7 @@ describe('POST / and the security code', () => {
     const response = await paper.postJson('', draft);
     assert.equal(response.status, 202);
     const [comment] = await paper.store.listComments({ limit: 1 });
-    assert.deepEqual(comment?.signals, ['fast']);
+    assert.deepEqual(comment?.signals, [{ code: 'fast', severity: 'hold', offsets: [] }]);
     assert.equal(comment?.status, 'pending');
   });
 });

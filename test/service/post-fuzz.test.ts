@@ -172,7 +172,10 @@ describe('POST / and any body at all', () => {
         assertStoredWell(stored);
         const query = new URLSearchParams({ article: stored.article, limit: '1' });
         const { comments } = await readPage(await paper.send(`?${query}`));
-        assert.equal(comments[0]?.content, stored.texts.content);
+        // A signal may keep it for the newsroom.
+        const isListed = comments[0]?.id === stored.id;
+        assert.equal(isListed, stored.status === 'published');
+        if (isListed) assert.equal(comments[0]?.content, stored.texts.content);
       }),
       { numRuns: 400 },
     );

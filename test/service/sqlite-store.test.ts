@@ -134,6 +134,7 @@ describe('createSqliteStore', () => {
     for (const column of 'pinned pick staff edited likes published_replies listed'.split(' ')) {
       database.exec(`alter table comments drop column ${column}`);
     }
+    database.exec(`update comments set signals = '["fast"]' where parent is not null`);
     database.exec('drop table remembered_answers');
     database.exec('alter table comments drop column notice');
     database.exec('alter table comments drop column consents');
@@ -149,6 +150,9 @@ describe('createSqliteStore', () => {
       comments.map(({ id, replies, repliesCount }) => [id, replies[0]?.id, repliesCount]),
       [[comment.id, answer.id, 1]],
     );
+    const fast = { code: 'fast', severity: 'hold', offsets: [] };
+    assert.deepEqual((await second.find(comment.id))?.signals, []);
+    assert.deepEqual((await second.find(answer.id))?.signals, [fast]);
     await second.transaction(async (transaction) => {
       await transaction.rememberAnswer(
         'k',

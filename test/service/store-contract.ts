@@ -10,6 +10,7 @@ import {
   type NewComment,
   type RememberedAnswer,
   ServiceError,
+  type Signal,
   statusTransitions,
   type StoredComment,
   type StoreTransaction,
@@ -84,7 +85,17 @@ export function storeContract(
         email: 'y@example.vn\r\n',
         content: '“Hay”\\n\u202e',
       };
-      const comment = newComment({ rawTexts, signals: ['fast'], network: '203.0.113.0/24' });
+      const signals: Signal[] = [
+        { code: 'fast', severity: 'hold', offsets: [] },
+        {
+          code: 'site:akismet',
+          severity: 'note',
+          field: 'content',
+          offsets: [[1, 4]],
+          detail: 'x',
+        },
+      ];
+      const comment = newComment({ rawTexts, signals, network: '203.0.113.0/24' });
       const kept = await keep(comment);
       assert.deepEqual(await find(comment.id), kept);
       assert.deepEqual(kept, {

@@ -6,11 +6,9 @@ import type {
   ConsentPurpose,
   PrivacyNotice,
 } from '../../protocol/types.ts';
+import type { Signal } from '../rules/signal.ts';
 import type { CommentStatus } from '../rules/status-transitions.ts';
 import type { ReaderMarkTransaction, ReportList } from './reader-marks.ts';
-
-/** What the service itself found about a comment; for the newsroom. */
-export type Signal = 'fast';
 
 /** The four fields a reader fills in. */
 export interface ReaderTexts {
@@ -37,6 +35,7 @@ export interface NewComment {
   readonly texts: ReaderTexts;
   /** As typed, kept untouched. */
   readonly rawTexts: ReaderTexts;
+  /** What was found odd about it; for the newsroom. */
   readonly signals: readonly Signal[];
   /** What is kept of the address it came from (L-7), never public. Absent where nothing is. */
   readonly network?: string | undefined;

@@ -182,6 +182,15 @@ const publishedLists: Migration = {
   },
 };
 
+/** Signals were names; they say now what they do and where. */
+const describedSignals: Migration = {
+  async up(db) {
+    const before = JSON.stringify(['fast']);
+    const after = JSON.stringify([{ code: 'fast', severity: 'hold', offsets: [] }]);
+    await sql`update comments set signals = ${after} where signals = ${before}`.execute(db);
+  },
+};
+
 /** Every step from an empty database to today's, in the order of their names. Never changed once released. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
@@ -189,6 +198,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0003-consents': consents,
   '0004-networks': networks,
   '0005-published-lists': publishedLists,
+  '0006-described-signals': describedSignals,
 };
 
 const provider = {

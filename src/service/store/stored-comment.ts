@@ -2,13 +2,14 @@ import type { Selectable } from 'kysely';
 import * as z from 'zod';
 import { consentPurposes } from '../../protocol/schemas-of-consent.ts';
 import type { ConsentPurpose } from '../../protocol/types.ts';
+import { signalSchema } from '../rules/signal-schema.ts';
 import type { CommentMarks, NewComment, PublicComment, StoredComment } from './comment-store.ts';
 import type { Tables } from './tables.ts';
 
 /** One row of the table of comments. */
 export type CommentRow = Selectable<Tables['comments']>;
 
-const signals = z.array(z.enum(['fast']));
+const signals = z.array(signalSchema);
 const text = z.string();
 
 const purposes = z.array(z.enum(consentPurposes));

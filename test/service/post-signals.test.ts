@@ -1,0 +1,45 @@
+import assert from 'node:assert/strict';
+import { describe, it, type TestContext } from 'node:test';
+import type { CommentDraft } from '../../src/protocol/index.ts';
+import type { StoredComment } from '../../src/service/index.ts';
+import { openTestService, plainDraft } from '../support/service-fixture.ts';
+
+/** What is kept of a comment that a service takes where comments are published at once. */
+async function keep(
+  t: TestContext,
+  changes: Partial<Record<keyof CommentDraft, unknown>>,
+): Promise<{ readonly answered: number; readonly comment: StoredComment | undefined }> {
+  const paper = await openTestService(t, { settings: { moderation: 'post' } });
+  const draft = { ...(await paper.solvedDraft()), ...changes };
+  const { status: answered } = await paper.postJson('', draft);
+  const [comment] = await paper.store.listComments({ limit: 1 });
+  return { answered, comment };
+}
+
+describe('A filled trap (A-12)', () => {
+  it('is never a silent loss: the comment is kept for the newsroom, and said to be junk', async (t) => {
+    const { answered, comment } = await keep(t, { trap: 'https://example.com' });
+    assert.equal(answered, 202);
+    assert.equal(comment?.status, 'pending');
+    assert.equal(comment.texts.content, plainDraft.content);
+    assert.deepEqual(comment.signals, [{ code: 'trap', severity: 'junk', offsets: [] }]);
+  });
+
+  it('is one with anything in it, also what no form sends', async (t) => {
+    for (const trap of [' ', 0, false, {}, ['x'], 'x'.repeat(20_000)]) {
+      // oxlint-disable-next-line no-await-in-loop -- one service after the other
+      const { answered, comment } = await keep(t, { trap });
+      assert.equal(answered, 202, JSON.stringify(trap).slice(0, 20));
+      assert.equal(comment?.signals[0]?.code, 'trap');
+    }
+  });
+
+  it('is none when it is empty or was not sent', async (t) => {
+    for (const trap of ['', null, undefined]) {
+      // oxlint-disable-next-line no-await-in-loop -- one service after the other
+      const { answered, comment } = await keep(t, { trap });
+      assert.equal(answered, 201);
+      assert.deepEqual(comment?.signals, []);
+    }
+  });
+});
