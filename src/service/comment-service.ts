@@ -18,6 +18,7 @@ import { createReading } from './reading/reading.ts';
 import { createReceipts } from './receipt.ts';
 import { logToStandardError, type ServiceLog } from './service-log.ts';
 import { judgeArticle } from './rules/article-state.ts';
+import { createFindSignals } from './rules/find-signals.ts';
 import type { Settings } from './settings.ts';
 import type { CommentStore } from './store/comment-store.ts';
 import { createUuidV7 } from './uuid-v7.ts';
@@ -33,6 +34,7 @@ export interface CommentServiceOptions {
     | 'path'
     | 'allowOrigins'
     | 'moderation'
+    | 'accents'
     | 'limits'
     | 'verifySecret'
     | 'trustProxies'
@@ -86,6 +88,7 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     judgeArticle: (article) => judgeArticle(article, { nowMs: now(), autoCloseDays }),
     limits,
     idempotency: createIdempotency(secret),
+    findSignals: createFindSignals(settings),
     keepComment: createKeepComment({
       moderation: settings.moderation,
       newId: createUuidV7(now),

@@ -1,15 +1,20 @@
-import { normalizeField } from '../protocol/fields.ts';
 import type { KeptNetwork } from './kept-network.ts';
 import type { ReceivedPost } from './post-comment.ts';
+import type { DraftTexts } from './reader-texts.ts';
 import { isHeld } from './rules/hold-rule.ts';
 import { findOwnPage } from './rules/page-rule.ts';
 import type { Signal } from './rules/signal.ts';
-import type { ReaderTexts, StoredComment, StoreTransaction } from './store/comment-store.ts';
+import type { StoredComment, StoreTransaction } from './store/comment-store.ts';
+
+/** What a comment is kept with beside what arrived. */
+export interface KeptFindings extends DraftTexts {
+  readonly signals: readonly Signal[];
+}
 
 /** Writes an accepted comment in the transaction of its post. */
 export type KeepComment = (
   post: ReceivedPost,
-  signals: readonly Signal[],
+  found: KeptFindings,
   transaction: StoreTransaction,
 ) => Promise<StoredComment>;
 
@@ -20,22 +25,14 @@ export interface KeepCommentOptions {
   readonly keptNetwork: KeptNetwork;
 }
 
-const normalise = (typed: ReaderTexts): ReaderTexts => ({
-  name: normalizeField.name(typed.name),
-  address: normalizeField.address(typed.address),
-  email: normalizeField.email(typed.email),
-  content: normalizeField.content(typed.content),
-});
-
 /**
  * Keeps comments as `pending`, raw and normalised; with `post` moderation those no signal holds are published in
  * the same transaction, along the transition table like every other change.
  */
 export function createKeepComment(options: KeepCommentOptions): KeepComment {
   const { moderation, newId, keptNetwork } = options;
-  return async ({ draft, origin, address: ip, consent }, signals, transaction) => {
-    const { article, parent = null, name, address = '', email, content } = draft;
-    const rawTexts = { name, address, email, content };
+  return async ({ draft, origin, address: ip, consent }, found, transaction) => {
+    const { article, parent = null } = draft;
     await transaction.saveArticle(article, findOwnPage(draft.page, origin));
     const { notice, purposes } = consent;
     if (notice) await transaction.saveNotice(notice);
@@ -43,13 +40,11 @@ export function createKeepComment(options: KeepCommentOptions): KeepComment {
       id: newId(),
       article,
       parent,
-      texts: normalise(rawTexts),
-      rawTexts,
-      signals,
+      ...found,
       network: keptNetwork(ip),
       consent: notice && { notice: notice.hash, purposes },
     });
-    if (moderation === 'pre' || isHeld(signals)) return comment;
+    if (moderation === 'pre' || isHeld(found.signals)) return comment;
     return transaction.changeStatus({ id: comment.id, to: 'published', who: 'moderation=post' });
   };
 }

@@ -6,7 +6,8 @@ import type { Idempotency } from './idempotency.ts';
 import type { KeepComment } from './keep-comment.ts';
 import type { PostFate, RateLimits } from './limits/rate-limits.ts';
 import type { ConsentFinding } from './rules/consent-rule.ts';
-import { findSignals } from './rules/find-signals.ts';
+import { textsOf } from './reader-texts.ts';
+import type { FindSignals } from './rules/find-signals.ts';
 import { isAnswerable } from './rules/parent-rule.ts';
 import type {
   CommentStore,
@@ -63,6 +64,7 @@ export interface PostCommentOptions {
   readonly acceptArticle: (article: string) => boolean | Promise<boolean>;
   /** Whether readers may write under an article now, as it is kept. */
   readonly judgeArticle: (article: StoredArticle | undefined) => Pick<ArticleSummary, 'state'>;
+  readonly findSignals: FindSignals;
   readonly keepComment: KeepComment;
 }
 
@@ -81,7 +83,8 @@ const fateOf = (outcome: PostOutcome): PostFate => {
  * of an answered post is answered and not counted, also where nothing else would be taken.
  */
 export function createPostComment(options: PostCommentOptions): PostComment {
-  const { store, challenges, limits, idempotency, acceptArticle, keepComment } = options;
+  const { store, challenges, limits, idempotency, acceptArticle } = options;
+  const { findSignals, keepComment } = options;
 
   const findRefusal = async (
     draft: CommentDraft,
@@ -108,8 +111,10 @@ export function createPostComment(options: PostCommentOptions): PostComment {
       const { next } = code;
       return { kind: 'refused', code: refusal, isCodeGone: true, ...(next && { next }) };
     }
-    const signals = findSignals({ draft: post.draft, codeAgeSeconds: code.ageSeconds });
-    const comment = await keepComment(post, signals, transaction);
+    const texts = textsOf(post.draft);
+    const { ageSeconds: codeAgeSeconds } = code;
+    const signals = findSignals({ ...texts, draft: post.draft, codeAgeSeconds });
+    const comment = await keepComment(post, { ...texts, signals }, transaction);
     const status = comment.status === 'published' ? 'published' : 'pending';
     const accepted: AcceptedPost = { kind: 'accepted', comment, status, isRepeated: false };
     await idempotency.remember(post, accepted, transaction);

@@ -58,6 +58,7 @@ export interface FlatSettings extends FieldLimits {
   readonly allowOrigins: readonly string[];
   readonly challenges: readonly ('picture' | 'speech')[];
   readonly moderation: 'pre' | 'post';
+  readonly accents: 'off' | 'hint' | 'warn' | 'hold' | 'require';
   readonly legalBasis: 'notice-only' | 'consent';
   readonly consents: readonly ('address' | 'email' | 'print')[];
   readonly notice: string | undefined;
@@ -124,6 +125,10 @@ export const settingChecks: {
     .default(['picture', 'speech'])
     .describe('none, picture, or picture,speech'),
   moderation: z.enum(['pre', 'post']).default('pre').describe('pre or post'),
+  accents: z
+    .enum(['off', 'hint', 'warn', 'hold', 'require'])
+    .default('warn')
+    .describe('off, hint, warn, hold or require'),
   legalBasis: z
     .enum(['notice-only', 'consent'])
     .default('notice-only')

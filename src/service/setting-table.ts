@@ -39,6 +39,11 @@ export const settingFlags: Readonly<Record<Exclude<SettingName, SecretSettingNam
       value: 'pre|post',
       help: 'comments wait for the newsroom, or are published at once (pre)',
     },
+    accents: {
+      flag: 'accents',
+      value: 'off|hint|warn|hold|require',
+      help: 'Vietnamese without accents is let be, noted (hint, warn), held or refused (warn)',
+    },
     legalBasis: {
       flag: 'legal-basis',
       value: 'notice-only|consent',

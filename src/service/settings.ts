@@ -27,6 +27,8 @@ export interface Settings {
   readonly challenges: readonly ('picture' | 'speech')[];
   /** Whether comments wait for the newsroom or are published at once (L-2: `pre` unless told otherwise). */
   readonly moderation: 'pre' | 'post';
+  /** What becomes of Vietnamese written without its accents (T-10): nothing, a hint or a question in the form, held, or refused. */
+  readonly accents: 'off' | 'hint' | 'warn' | 'hold' | 'require';
   /** Whether readers are told how their data is used, or asked to agree to it (L-5). */
   readonly legalBasis: 'notice-only' | 'consent';
   /** With `consent`: what readers may agree to beside receiving, editing and publishing. */

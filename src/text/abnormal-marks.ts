@@ -32,3 +32,11 @@ export function hasAbnormalMarks(text: string): boolean {
  * A reason to look closer, not to refuse: other languages have such marks.
  */
 export const hasUnusualMarks = (text: string): boolean => unusual.test(text);
+
+const unusualEverywhere = new RegExp(unusual, 'gu');
+
+/** Where those letters stand: first UTF-16 code unit and the one behind the last. */
+export const findUnusualMarks = (text: string): readonly (readonly [number, number])[] =>
+  hasUnusualMarks(text)
+    ? [...text.matchAll(unusualEverywhere)].map(({ 0: hit, index }) => [index, index + hit.length])
+    : [];

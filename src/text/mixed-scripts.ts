@@ -10,3 +10,11 @@ export const hasMixedScriptWord = (text: string): boolean =>
   (text.match(word) ?? []).some(
     (letters) => lookAlike.test(letters) && /\p{sc=Latn}/u.test(letters),
   );
+
+/** Where those words stand: first UTF-16 code unit and the one behind the last. */
+export const findMixedScriptWords = (text: string): readonly (readonly [number, number])[] =>
+  hasMixedScriptWord(text)
+    ? [...text.matchAll(word)]
+        .filter(([letters]) => hasMixedScriptWord(letters))
+        .map(({ 0: letters, index }) => [index, index + letters.length])
+    : [];

@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { CommentDraft } from '../../src/protocol/index.ts';
-import type { StoredComment } from '../../src/service/index.ts';
+import type { SettingValues, StoredComment } from '../../src/service/index.ts';
 import { openTestService, plainDraft } from '../support/service-fixture.ts';
 
 /** What is kept of a comment that a service takes where comments are published at once. */
 async function keep(
   t: TestContext,
   changes: Partial<Record<keyof CommentDraft, unknown>>,
+  settings: SettingValues = {},
 ): Promise<{ readonly answered: number; readonly comment: StoredComment | undefined }> {
-  const paper = await openTestService(t, { settings: { moderation: 'post' } });
+  const paper = await openTestService(t, { settings: { moderation: 'post', ...settings } });
   const draft = { ...(await paper.solvedDraft()), ...changes };
   const { status: answered } = await paper.postJson('', draft);
   const [comment] = await paper.store.listComments({ limit: 1 });
@@ -42,4 +43,49 @@ describe('A filled trap (A-12)', () => {
       assert.deepEqual(comment?.signals, []);
     }
   });
+});
+
+describe('What a text shows', () => {
+  it('holds a comment also where comments are published at once, and says where it stands', async (t) => {
+    const { answered, comment } = await keep(t, { content: ' Vay nhanh\r\nở kuwin.com' });
+    assert.equal(answered, 202);
+    assert.deepEqual(comment?.signals, [
+      {
+        code: 'link',
+        severity: 'hold',
+        field: 'content',
+        offsets: [[12, 21]],
+        detail: 'kuwin.com',
+      },
+    ]);
+    assert.equal(comment.texts.content.slice(12, 21), 'kuwin.com');
+  });
+
+  it('does not hold it where it is worth no more than a note', async (t) => {
+    const content = 'TÔI KHÔNG ĐỒNG Ý VỚI TÁC GIẢ, xem https://tuoitre.vn';
+    const { answered, comment } = await keep(t, { content });
+    assert.equal(answered, 201);
+    assert.deepEqual(
+      comment?.signals.map(({ code, severity }) => [code, severity]),
+      [['link', 'note']],
+    );
+  });
+
+  const unaccented = 'Toi khong dong y voi y kien cua tac gia ve viec tang gia dien';
+  const outcomes = [
+    ['off', 201, []],
+    ['hint', 201, ['note']],
+    ['warn', 201, ['note']],
+    ['hold', 202, ['hold']],
+  ] as const;
+  for (const [accents, expected, severities] of outcomes) {
+    it(`goes by the site's wish where accents are missing: ${accents} (T-10)`, async (t) => {
+      const { answered, comment } = await keep(t, { content: unaccented }, { accents });
+      assert.equal(answered, expected);
+      assert.deepEqual(
+        comment?.signals.map(({ severity }) => severity),
+        severities,
+      );
+    });
+  }
 });

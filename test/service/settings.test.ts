@@ -18,6 +18,7 @@ describe('readSettings', () => {
       allowOrigins: [],
       challenges: ['picture', 'speech'],
       moderation: 'pre',
+      accents: 'warn',
       legalBasis: 'notice-only',
       consents: [],
       codeLength: 6,

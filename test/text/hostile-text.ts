@@ -1,13 +1,20 @@
-import { hasAbnormalMarks, hasUnusualMarks } from '../../src/text/abnormal-marks.ts';
+import {
+  findUnusualMarks,
+  hasAbnormalMarks,
+  hasUnusualMarks,
+} from '../../src/text/abnormal-marks.ts';
 import { countGraphemes, countGraphemesWithoutSegmenter } from '../../src/text/count-graphemes.ts';
 import { emailKey, findEmailProblem } from '../../src/text/email-address.ts';
 import { foldCompatible } from '../../src/text/fold-compatible.ts';
 import { foldDigits } from '../../src/text/fold-digits.ts';
-import { hasMixedScriptWord } from '../../src/text/mixed-scripts.ts';
+import { convertLegacyFont, findLegacyFont } from '../../src/text/legacy-font.ts';
+import { findMixedScriptWords, hasMixedScriptWord } from '../../src/text/mixed-scripts.ts';
 import { normalizeEmail, normalizeLine, normalizeText } from '../../src/text/normalize-text.ts';
 import { findNameProblem } from '../../src/text/person-name.ts';
 import { suggestEmail } from '../../src/text/suggest-email.ts';
 import { textKey } from '../../src/text/text-key.ts';
+import { isUnaccentedVietnamese } from '../../src/text/unaccented-vietnamese.ts';
+import { hasSyllableShape } from '../../src/text/syllable-shape.ts';
 import { countUtf8Bytes } from '../../src/text/utf8-bytes.ts';
 
 /** Every exported function of `src/text`, by name. */
@@ -20,7 +27,14 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   countGraphemesWithoutSegmenter,
   hasAbnormalMarks,
   hasUnusualMarks,
+  findUnusualMarks,
   hasMixedScriptWord,
+  findMixedScriptWords,
+  hasSyllableShape,
+  isUnaccentedVietnamese,
+  findLegacyFont,
+  'convertLegacyFont of TCVN3': (text) => convertLegacyFont(text, 'TCVN3'),
+  'convertLegacyFont of VNI': (text) => convertLegacyFont(text, 'VNI'),
   findNameProblem: (text) => findNameProblem(text, true),
   findEmailProblem,
   emailKey,
@@ -68,6 +82,10 @@ export const hostileTexts: Readonly<Record<string, (length: number) => string>> 
   'Latin and Cyrillic': repeat('aж'),
   'Latin before Cyrillic': repeat('a', '', 'ж'),
   Vietnamese: repeat('Tiếng Việt bão táp. '.normalize('NFD')),
+  'opening quotes': repeat('“a '),
+  guillemets: repeat('«a '),
+  'words of VNI': repeat('Vieät '),
+  'letters of TCVN3': repeat('aÖ'),
   'one long syllable': repeat('ềa'.normalize('NFD')),
 };
 
