@@ -6,6 +6,8 @@ import { answerRequests } from './http/answer-requests.ts';
 import { createClientAddress } from './http/client-address.ts';
 import { createRoutes } from './http/create-routes.ts';
 import type { Connection } from './http/service-context.ts';
+import { createCopyKey } from './copy-key.ts';
+import { createFindCopies } from './find-copies.ts';
 import { createIdempotency } from './idempotency.ts';
 import { createKeepComment } from './keep-comment.ts';
 import { createKeptNetwork } from './kept-network.ts';
@@ -35,6 +37,7 @@ export interface CommentServiceOptions {
     | 'allowOrigins'
     | 'moderation'
     | 'accents'
+    | 'duplicateHours'
     | 'limits'
     | 'verifySecret'
     | 'trustProxies'
@@ -88,11 +91,15 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     judgeArticle: (article) => judgeArticle(article, { nowMs: now(), autoCloseDays }),
     limits,
     idempotency: createIdempotency(secret),
+    keptNetwork: createKeptNetwork({ ipMode: settings.ipMode, secret, now }),
+    findCopies: createFindCopies({
+      copyKey: createCopyKey(secret),
+      duplicateHours: settings.duplicateHours,
+    }),
     findSignals: createFindSignals(settings),
     keepComment: createKeepComment({
       moderation: settings.moderation,
       newId: createUuidV7(now),
-      keptNetwork: createKeptNetwork({ ipMode: settings.ipMode, secret, now }),
     }),
   });
   const receipts = createReceipts(secret);

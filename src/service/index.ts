@@ -32,6 +32,7 @@ export { type CommentStatus, statusTransitions } from './rules/status-transition
 export { ServiceError, type ServiceErrorCode } from './service-error.ts';
 export type { ServiceLog } from './service-log.ts';
 export { type Environment, readSettings, type Settings, type SettingValues } from './settings.ts';
+export type { CommentCopy, CopiesRequest, CopyTransaction } from './store/comment-copies.ts';
 export type {
   ArticlePage,
   CommentMarks,

@@ -1,4 +1,3 @@
-import type { KeptNetwork } from './kept-network.ts';
 import type { ReceivedPost } from './post-comment.ts';
 import type { DraftTexts } from './reader-texts.ts';
 import { isHeld } from './rules/hold-rule.ts';
@@ -9,6 +8,8 @@ import type { StoredComment, StoreTransaction } from './store/comment-store.ts';
 /** What a comment is kept with beside what arrived. */
 export interface KeptFindings extends DraftTexts {
   readonly signals: readonly Signal[];
+  readonly copyKey: string | undefined;
+  readonly network: string | undefined;
 }
 
 /** Writes an accepted comment in the transaction of its post. */
@@ -22,7 +23,6 @@ export type KeepComment = (
 export interface KeepCommentOptions {
   readonly moderation: 'pre' | 'post';
   readonly newId: () => string;
-  readonly keptNetwork: KeptNetwork;
 }
 
 /**
@@ -30,8 +30,8 @@ export interface KeepCommentOptions {
  * the same transaction, along the transition table like every other change.
  */
 export function createKeepComment(options: KeepCommentOptions): KeepComment {
-  const { moderation, newId, keptNetwork } = options;
-  return async ({ draft, origin, address: ip, consent }, found, transaction) => {
+  const { moderation, newId } = options;
+  return async ({ draft, origin, consent }, found, transaction) => {
     const { article, parent = null } = draft;
     await transaction.saveArticle(article, findOwnPage(draft.page, origin));
     const { notice, purposes } = consent;
@@ -41,7 +41,6 @@ export function createKeepComment(options: KeepCommentOptions): KeepComment {
       article,
       parent,
       ...found,
-      network: keptNetwork(ip),
       consent: notice && { notice: notice.hash, purposes },
     });
     if (moderation === 'pre' || isHeld(found.signals)) return comment;

@@ -2,8 +2,10 @@ import type { CodeForm } from '../captcha/index.ts';
 import type { ProblemCode } from '../protocol/problem.ts';
 import type { ArticleSummary, CommentAnswer, CommentDraft } from '../protocol/types.ts';
 import type { ChallengeSource } from './challenge-source.ts';
+import type { FindCopies } from './find-copies.ts';
 import type { Idempotency } from './idempotency.ts';
 import type { KeepComment } from './keep-comment.ts';
+import type { KeptNetwork } from './kept-network.ts';
 import type { PostFate, RateLimits } from './limits/rate-limits.ts';
 import type { ConsentFinding } from './rules/consent-rule.ts';
 import { textsOf } from './reader-texts.ts';
@@ -64,6 +66,8 @@ export interface PostCommentOptions {
   readonly acceptArticle: (article: string) => boolean | Promise<boolean>;
   /** Whether readers may write under an article now, as it is kept. */
   readonly judgeArticle: (article: StoredArticle | undefined) => Pick<ArticleSummary, 'state'>;
+  readonly keptNetwork: KeptNetwork;
+  readonly findCopies: FindCopies;
   readonly findSignals: FindSignals;
   readonly keepComment: KeepComment;
 }
@@ -84,7 +88,7 @@ const fateOf = (outcome: PostOutcome): PostFate => {
  */
 export function createPostComment(options: PostCommentOptions): PostComment {
   const { store, challenges, limits, idempotency, acceptArticle } = options;
-  const { findSignals, keepComment } = options;
+  const { keptNetwork, findCopies, findSignals, keepComment } = options;
 
   const findRefusal = async (
     draft: CommentDraft,
@@ -107,14 +111,24 @@ export function createPostComment(options: PostCommentOptions): PostComment {
     const code = await challenges.check(post.draft, transaction);
     if (code.kind === 'refused') return { ...code, isCodeGone: true };
     const refusal = await findRefusal(post.draft, isAccepted, transaction);
-    if (refusal) {
-      const { next } = code;
-      return { kind: 'refused', code: refusal, isCodeGone: true, ...(next && { next }) };
-    }
-    const texts = textsOf(post.draft);
+    const refuse = (reason: ProblemCode): RefusedPost => ({
+      kind: 'refused',
+      code: reason,
+      isCodeGone: true,
+      ...(code.next && { next: code.next }),
+    });
+    if (refusal) return refuse(refusal);
+    const { texts, rawTexts } = textsOf(post.draft);
+    const network = keptNetwork(post.address);
+    const copies = await findCopies(texts.content, { email: texts.email, network }, transaction);
+    if (copies.kind === 'repeated') return refuse('duplicate');
     const { ageSeconds: codeAgeSeconds } = code;
-    const signals = findSignals({ ...texts, draft: post.draft, codeAgeSeconds });
-    const comment = await keepComment(post, { ...texts, signals }, transaction);
+    const signals = [
+      ...findSignals({ texts, draft: post.draft, codeAgeSeconds }),
+      ...(copies.kind === 'copied' ? [copies.signal] : []),
+    ];
+    const findings = { texts, rawTexts, signals, copyKey: copies.copyKey, network };
+    const comment = await keepComment(post, findings, transaction);
     const status = comment.status === 'published' ? 'published' : 'pending';
     const accepted: AcceptedPost = { kind: 'accepted', comment, status, isRepeated: false };
     await idempotency.remember(post, accepted, transaction);

@@ -44,6 +44,11 @@ export const settingFlags: Readonly<Record<Exclude<SettingName, SecretSettingNam
       value: 'off|hint|warn|hold|require',
       help: 'Vietnamese without accents is let be, noted (hint, warn), held or refused (warn)',
     },
+    duplicateHours: {
+      flag: 'duplicate-hours',
+      value: 'NUMBER',
+      help: 'how long a text that is sent again is known as a copy (24; 0 = never)',
+    },
     legalBasis: {
       flag: 'legal-basis',
       value: 'notice-only|consent',

@@ -135,6 +135,8 @@ describe('createSqliteStore', () => {
       database.exec(`alter table comments drop column ${column}`);
     }
     database.exec(`update comments set signals = '["fast"]' where parent is not null`);
+    database.exec('drop index comments_by_copy_key');
+    database.exec('alter table comments drop column copy_key');
     database.exec('drop table remembered_answers');
     database.exec('alter table comments drop column notice');
     database.exec('alter table comments drop column consents');

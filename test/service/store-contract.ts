@@ -95,7 +95,7 @@ export function storeContract(
           detail: 'x',
         },
       ];
-      const comment = newComment({ rawTexts, signals, network: '203.0.113.0/24' });
+      const comment = newComment({ rawTexts, signals, network: '203.0.113.0/24', copyKey: 'k' });
       const kept = await keep(comment);
       assert.deepEqual(await find(comment.id), kept);
       assert.deepEqual(kept, {
@@ -121,6 +121,25 @@ export function storeContract(
       await assert.rejects(store.transaction((transaction) => transaction.insert(comment)));
       await keep(comment);
       await assert.rejects(keep(comment));
+    });
+
+    it('finds comments of the same copy key, newest first, so far back and so many', async () => {
+      const copies = (withinSeconds: number, limit: number): Promise<unknown> =>
+        store.transaction((transaction) =>
+          transaction.findCopies({ copyKey: 'same', withinSeconds, limit }),
+        );
+      const network = '203.0.113.0/24';
+      await keep(newComment({ copyKey: 'same' }));
+      nowMs += 60_000;
+      const { id } = await keep(newComment({ copyKey: 'same', network }));
+      await change(id, 'spam');
+      await keep(newComment({ copyKey: 'another' }));
+      await keep(newComment());
+      const older = { email: 'y@example.vn', status: 'pending' };
+      const newer = { email: 'y@example.vn', status: 'spam', network };
+      assert.deepEqual(await copies(60, 10), [newer, older]);
+      assert.deepEqual(await copies(59, 10), [newer]);
+      assert.deepEqual(await copies(60, 1), [newer]);
     });
 
     it('undoes everything of a transaction that fails', async () => {

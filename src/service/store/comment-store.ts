@@ -8,6 +8,7 @@ import type {
 } from '../../protocol/types.ts';
 import type { Signal } from '../rules/signal.ts';
 import type { CommentStatus } from '../rules/status-transitions.ts';
+import type { CopyTransaction } from './comment-copies.ts';
 import type { ReaderMarkTransaction, ReportList } from './reader-marks.ts';
 
 /** The four fields a reader fills in. */
@@ -37,6 +38,8 @@ export interface NewComment {
   readonly rawTexts: ReaderTexts;
   /** What was found odd about it; for the newsroom. */
   readonly signals: readonly Signal[];
+  /** By which other comments with the same text are found (T-17). Absent where its text is too short to be a copy. */
+  readonly copyKey?: string | undefined;
   /** What is kept of the address it came from (L-7), never public. Absent where nothing is. */
   readonly network?: string | undefined;
   /** Absent where the reader was shown no notice. */
@@ -165,7 +168,7 @@ export interface RememberedAnswer {
 }
 
 /** What may be done inside one transaction; spends are undone with it. */
-export interface StoreTransaction extends SpentStore, ReaderMarkTransaction {
+export interface StoreTransaction extends SpentStore, CopyTransaction, ReaderMarkTransaction {
   find(id: string): Promise<StoredComment | undefined>;
   /** Makes the article known, and its page if none was set before. */
   saveArticle(article: string, page?: ArticlePage): Promise<void>;

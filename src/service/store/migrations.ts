@@ -191,6 +191,19 @@ const describedSignals: Migration = {
   },
 };
 
+/** By which copies of a text are found. Comments that are there have none: what counts is a day's. */
+const copyKeys: Migration = {
+  async up(db) {
+    await db.schema.alterTable('comments').addColumn('copy_key', 'text').execute();
+    await db.schema
+      .createIndex('comments_by_copy_key')
+      .on('comments')
+      .columns(['copy_key', 'created_at'])
+      .where(sql<boolean>`copy_key is not null`)
+      .execute();
+  },
+};
+
 /** Every step from an empty database to today's, in the order of their names. Never changed once released. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
@@ -199,6 +212,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0004-networks': networks,
   '0005-published-lists': publishedLists,
   '0006-described-signals': describedSignals,
+  '0007-copy-keys': copyKeys,
 };
 
 const provider = {

@@ -13,6 +13,7 @@ import {
   countReplies,
   deleteExpiredChallenges,
   findComment,
+  findCopies,
   insertArticle,
   insertComment,
   insertNotice,
@@ -68,6 +69,13 @@ export function createSqlTransaction(
   const saveNotice: StoreTransaction['saveNotice'] = async (notice) => {
     const row = { hash: notice.hash, notice: JSON.stringify(notice), created_at: instant(now()) };
     await insertNotice(sql, row);
+  };
+
+  const findCopiesOf: StoreTransaction['findCopies'] = async (request) => {
+    const { copyKey, withinSeconds, limit } = request;
+    const since = instant(now() - withinSeconds * 1000);
+    const { rows } = await findCopies(sql, { copyKey, since, limit });
+    return rows.map(({ network, ...copy }) => (network === null ? copy : { ...copy, network }));
   };
 
   const insert: StoreTransaction['insert'] = async (comment) => {
@@ -134,6 +142,7 @@ export function createSqlTransaction(
   const answers = createRememberedAnswers(sql, { now, find });
   return {
     find,
+    findCopies: findCopiesOf,
     spend,
     saveArticle,
     findArticle: (id) => findArticle(sql, id),

@@ -48,6 +48,7 @@ export function toCommentRow(comment: NewComment, createdAt: string): CommentRow
     notice: comment.consent?.notice ?? null,
     consents: comment.consent ? JSON.stringify(comment.consent.purposes) : null,
     network: comment.network ?? null,
+    copy_key: comment.copyKey ?? null,
     pinned: 0,
     pick: 0,
     staff: 0,
@@ -127,6 +128,7 @@ export function toStoredComment(row: CommentRow): StoredComment {
     publishedAt: row.published_at,
     ...marksOf(row),
     ...(row.network === null ? {} : { network: row.network }),
+    ...(row.copy_key === null ? {} : { copyKey: row.copy_key }),
     ...(row.notice === null
       ? {}
       : { consent: { notice: row.notice, purposes: purposesOf(row.consents) } }),

@@ -42,6 +42,8 @@ interface CommentsTable {
   consents: string | null;
   /** Of the sender's address, as much as `ipMode` keeps. */
   network: string | null;
+  /** Hash of what the text says; null where it is too short, or from before there were such keys. */
+  copy_key: string | null;
   /** These four are 0 or 1: no SQL type for truth is the same everywhere. */
   pinned: number;
   pick: number;

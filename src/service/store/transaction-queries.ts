@@ -16,6 +16,20 @@ export const findComment: PreparedQuery<{ id: string }, CommentRow> = prepareQue
   db.selectFrom('comments').selectAll().where('id', '=', id),
 );
 
+/** Comments of one copy key, newest first. */
+export const findCopies: PreparedQuery<
+  { copyKey: string; since: string; limit: number },
+  Pick<CommentRow, 'email' | 'network' | 'status'>
+> = prepareQuery((db, { copyKey, since, limit }) =>
+  db
+    .selectFrom('comments')
+    .select(['email', 'network', 'status'])
+    .where('copy_key', '=', copyKey)
+    .where('created_at', '>=', since)
+    .orderBy('created_at', 'desc')
+    .limit(limit),
+);
+
 /** Keeps a comment whose article is known. */
 export const insertComment: PreparedQuery<CommentRow, InsertResult> = prepareQuery((db, row) =>
   db.insertInto('comments').values(row),
