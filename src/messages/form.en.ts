@@ -61,6 +61,8 @@ export const formMessagesEn: FormMessages = {
     'The server’s answer could not be read, so it is not clear whether your comment arrived. Your text is kept.',
   'rate.wait': 'You have just sent a comment. Please wait {time} before the next one.',
   'rate.many': 'Too many comments are being sent. Please try again in {time}.',
+  'content.links': 'Comment can have at most {max} links',
+  'content.noAccents': 'The newsroom only takes comments in accented Vietnamese',
   duplicate: 'This comment was already sent and is waiting for the newsroom.',
   'reply.gone': 'The comment you are replying to is gone. You can send yours as a new comment.',
   'sent.heading': 'We have received your comment',

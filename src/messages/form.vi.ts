@@ -1,5 +1,6 @@
 import type { formCheckMessagesVi } from './form-checks.vi.ts';
 import type { formConsentMessagesVi } from './form-consent.vi.ts';
+import type { formRefusalMessagesVi } from './form-refusals.vi.ts';
 import type { formSituationMessagesVi } from './form-situation.vi.ts';
 import type { formSpeechMessagesVi } from './form-speech.vi.ts';
 
@@ -53,6 +54,7 @@ export type FormMessageKey =
   | keyof typeof formMessagesVi
   | keyof typeof formCheckMessagesVi
   | keyof typeof formConsentMessagesVi
+  | keyof typeof formRefusalMessagesVi
   | keyof typeof formSituationMessagesVi
   | keyof typeof formSpeechMessagesVi;
 

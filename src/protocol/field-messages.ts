@@ -24,6 +24,8 @@ export const fieldMessageKeys = {
     'too-short': 'content.tooShort',
     'too-long': 'content.tooLong',
     'abnormal-characters': 'content.abnormal',
+    'too-many-links': 'content.links',
+    'no-accents': 'content.noAccents',
   },
   'challenge.answer': {
     empty: 'code.empty',

@@ -13,6 +13,8 @@ export type FieldProblemCode =
   | 'accents'
   | 'format'
   | 'abnormal-characters'
+  | 'too-many-links'
+  | 'no-accents'
   | 'digits'
   | 'length'
   | 'missing'

@@ -186,6 +186,8 @@ const fieldProblemCodes: { readonly [Code in FieldProblemCode]: Code } = {
   accents: 'accents',
   format: 'format',
   'abnormal-characters': 'abnormal-characters',
+  'too-many-links': 'too-many-links',
+  'no-accents': 'no-accents',
   digits: 'digits',
   length: 'length',
   missing: 'missing',

@@ -37,6 +37,7 @@ export interface CommentServiceOptions {
     | 'allowOrigins'
     | 'moderation'
     | 'accents'
+    | 'maxLinks'
     | 'duplicateHours'
     | 'limits'
     | 'verifySecret'
@@ -91,6 +92,7 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     judgeArticle: (article) => judgeArticle(article, { nowMs: now(), autoCloseDays }),
     limits,
     idempotency: createIdempotency(secret),
+    textRules: settings,
     keptNetwork: createKeptNetwork({ ipMode: settings.ipMode, secret, now }),
     findCopies: createFindCopies({
       copyKey: createCopyKey(secret),

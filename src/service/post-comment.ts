@@ -1,5 +1,5 @@
 import type { CodeForm } from '../captcha/index.ts';
-import type { ProblemCode } from '../protocol/problem.ts';
+import type { FieldProblem, ProblemCode } from '../protocol/problem.ts';
 import type { ArticleSummary, CommentAnswer, CommentDraft } from '../protocol/types.ts';
 import type { ChallengeSource } from './challenge-source.ts';
 import type { FindCopies } from './find-copies.ts';
@@ -11,6 +11,7 @@ import type { ConsentFinding } from './rules/consent-rule.ts';
 import { textsOf } from './reader-texts.ts';
 import type { FindSignals } from './rules/find-signals.ts';
 import { isAnswerable } from './rules/parent-rule.ts';
+import { findTextProblems, type TextRules } from './rules/text-rule.ts';
 import type {
   CommentStore,
   StoredArticle,
@@ -45,6 +46,8 @@ export interface AcceptedPost {
 export interface RefusedPost {
   readonly kind: 'refused';
   readonly code: ProblemCode;
+  /** The fields it is about, where it is `invalid-fields`. */
+  readonly errors?: readonly FieldProblem[];
   /** Whether the reader needs another security code to try again. */
   readonly isCodeGone: boolean;
   /** How that code is to be, where it is known how the reader had the last one. */
@@ -66,6 +69,7 @@ export interface PostCommentOptions {
   readonly acceptArticle: (article: string) => boolean | Promise<boolean>;
   /** Whether readers may write under an article now, as it is kept. */
   readonly judgeArticle: (article: StoredArticle | undefined) => Pick<ArticleSummary, 'state'>;
+  readonly textRules: TextRules;
   readonly keptNetwork: KeptNetwork;
   readonly findCopies: FindCopies;
   readonly findSignals: FindSignals;
@@ -88,7 +92,7 @@ const fateOf = (outcome: PostOutcome): PostFate => {
  */
 export function createPostComment(options: PostCommentOptions): PostComment {
   const { store, challenges, limits, idempotency, acceptArticle } = options;
-  const { keptNetwork, findCopies, findSignals, keepComment } = options;
+  const { textRules, keptNetwork, findCopies, findSignals, keepComment } = options;
 
   const findRefusal = async (
     draft: CommentDraft,
@@ -119,6 +123,8 @@ export function createPostComment(options: PostCommentOptions): PostComment {
     });
     if (refusal) return refuse(refusal);
     const { texts, rawTexts } = textsOf(post.draft);
+    const errors = findTextProblems(texts, textRules);
+    if (errors.length > 0) return { ...refuse('invalid-fields'), errors };
     const network = keptNetwork(post.address);
     const copies = await findCopies(texts.content, { email: texts.email, network }, transaction);
     if (copies.kind === 'repeated') return refuse('duplicate');

@@ -59,6 +59,7 @@ export interface FlatSettings extends FieldLimits {
   readonly challenges: readonly ('picture' | 'speech')[];
   readonly moderation: 'pre' | 'post';
   readonly accents: 'off' | 'hint' | 'warn' | 'hold' | 'require';
+  readonly maxLinks: number;
   readonly duplicateHours: number;
   readonly legalBasis: 'notice-only' | 'consent';
   readonly consents: readonly ('address' | 'email' | 'print')[];
@@ -130,6 +131,7 @@ export const settingChecks: {
     .enum(['off', 'hint', 'warn', 'hold', 'require'])
     .default('warn')
     .describe('off, hint, warn, hold or require'),
+  maxLinks: wholeNumber(0, 100, 2),
   duplicateHours: wholeNumber(0, 720, 24),
   legalBasis: z
     .enum(['notice-only', 'consent'])

@@ -44,6 +44,11 @@ export const settingFlags: Readonly<Record<Exclude<SettingName, SecretSettingNam
       value: 'off|hint|warn|hold|require',
       help: 'Vietnamese without accents is let be, noted (hint, warn), held or refused (warn)',
     },
+    maxLinks: {
+      flag: 'max-links',
+      value: 'NUMBER',
+      help: 'links a comment may have (2); with two or more it is held',
+    },
     duplicateHours: {
       flag: 'duplicate-hours',
       value: 'NUMBER',

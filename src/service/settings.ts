@@ -29,6 +29,8 @@ export interface Settings {
   readonly moderation: 'pre' | 'post';
   /** What becomes of Vietnamese written without its accents (T-10): nothing, a hint or a question in the form, held, or refused. */
   readonly accents: 'off' | 'hint' | 'warn' | 'hold' | 'require';
+  /** Links a comment may have (T-16); with more it is refused. */
+  readonly maxLinks: number;
   /** Hours in which a text sent again is known as a copy (T-17); 0: never. */
   readonly duplicateHours: number;
   /** Whether readers are told how their data is used, or asked to agree to it (L-5). */

@@ -2,6 +2,7 @@ import { countMessagesEn } from '../../src/messages/count.en.ts';
 import { countMessagesVi } from '../../src/messages/count.vi.ts';
 import { formCheckMessagesVi } from '../../src/messages/form-checks.vi.ts';
 import { formConsentMessagesVi } from '../../src/messages/form-consent.vi.ts';
+import { formRefusalMessagesVi } from '../../src/messages/form-refusals.vi.ts';
 import { formSituationMessagesVi } from '../../src/messages/form-situation.vi.ts';
 import { formSpeechMessagesVi } from '../../src/messages/form-speech.vi.ts';
 import { formMessagesEn } from '../../src/messages/form.en.ts';
@@ -16,6 +17,7 @@ export const vietnamese: ReadonlyMap<string, string> = new Map(
     ...formMessagesVi,
     ...formCheckMessagesVi,
     ...formConsentMessagesVi,
+    ...formRefusalMessagesVi,
     ...formSituationMessagesVi,
     ...listMessagesVi,
     ...listActionMessagesVi,

@@ -39,6 +39,11 @@ export const sizeBudgets: readonly SizeBudget[] = [
     files: /^reader-comments\.spoken-code\.[\w-]+\.js$/,
     limitKilobytes: 4,
   },
+  {
+    what: 'words of refusals',
+    files: /^reader-comments\.refusal-texts\.[\w-]+\.js$/,
+    limitKilobytes: 1,
+  },
   { what: 'English', files: /^reader-comments\.form\.en\.[\w-]+\.js$/, limitKilobytes: 2.5 },
   {
     what: 'what a list does for its reader, from the first touch',

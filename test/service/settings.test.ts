@@ -19,6 +19,7 @@ describe('readSettings', () => {
       challenges: ['picture', 'speech'],
       moderation: 'pre',
       accents: 'warn',
+      maxLinks: 2,
       duplicateHours: 24,
       legalBasis: 'notice-only',
       consents: [],

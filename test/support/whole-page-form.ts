@@ -1,14 +1,19 @@
 import type { Locator, Page } from 'playwright-core';
 import { formCheckMessagesVi } from '../../src/messages/form-checks.vi.ts';
+import { formRefusalMessagesVi } from '../../src/messages/form-refusals.vi.ts';
 import { formSpeechMessagesVi } from '../../src/messages/form-speech.vi.ts';
 import { formMessagesVi } from '../../src/messages/form.vi.ts';
 
 /** What the form says in Vietnamese. */
 export const words: Readonly<
-  typeof formMessagesVi & typeof formCheckMessagesVi & typeof formSpeechMessagesVi
+  typeof formMessagesVi &
+    typeof formCheckMessagesVi &
+    typeof formRefusalMessagesVi &
+    typeof formSpeechMessagesVi
 > = {
   ...formMessagesVi,
   ...formCheckMessagesVi,
+  ...formRefusalMessagesVi,
   ...formSpeechMessagesVi,
 };
 

@@ -7,6 +7,7 @@ import type { FieldProblem } from '../../protocol/problem.ts';
 import type { CommentDraft } from '../../protocol/types.ts';
 import type { Refusal } from '../client.ts';
 import type { Localize } from '../localize.ts';
+import { pause } from '../pause.ts';
 import type { Attempt } from './attempt.ts';
 import { draftNoteView } from './assistant-views.ts';
 import { CodeKeeper } from './code-keeper.ts';
@@ -21,11 +22,15 @@ import { fieldOf } from './field-of.ts';
 import { findFieldProblem } from './field-problems.ts';
 import type { FormModel } from './form-model.ts';
 import { PointerPress } from './pointer-press.ts';
-import { fieldText, refusalText } from './problem-texts.ts';
+import { fieldText } from './problem-texts.ts';
 import { readerPage } from './reader-page.ts';
+import type * as RefusalTexts from './refusal-texts.ts';
 import { SituationKeeper } from './situation-keeper.ts';
 import { TextWatch } from './text-watch.ts';
 import { touchedStyles } from './touched.styles.ts';
+
+/** Nobody waits longer to hear in general words that something went wrong. */
+const wordsTimeoutMs = 3000;
 
 /**
  * Everything that helps the reader before the server has its say: checks, counter, draft, email typos, and the words
@@ -45,6 +50,7 @@ export class FormAssistant implements Explainer {
   /** Fields changed since the last attempt: only these are judged anew, so that what the server alone saw stays said. */
   readonly #edited = new Set<FormFieldName>();
   #article = '';
+  #refusals: typeof RefusalTexts | undefined;
 
   constructor(model: FormModel) {
     this.#model = model;
@@ -78,6 +84,7 @@ export class FormAssistant implements Explainer {
   get messages(): Partial<FormMessages> {
     return {
       ...formCheckMessagesVi,
+      ...this.#refusals?.messages,
       ...this.code.spoken?.messages,
       ...this.#consents.messages,
       ...this.situation.situation?.messages,
@@ -143,8 +150,20 @@ export class FormAssistant implements Explainer {
       );
     }
     this.code.replaceUsed(refusal);
+    await this.#loadRefusalTexts(refusal);
     await this.situation.onRefusal(code);
     await this.#consents.show(notice);
+  }
+
+  /** Words of what only a server refuses; where nothing came from it, nothing is fetched either. */
+  async #loadRefusalTexts({ code, challenge }: Refusal): Promise<void> {
+    if (!challenge && /^(?:invalid|off|net|time)/.test(code)) return;
+    const { element } = this.#model;
+    const loading = import('./refusal-texts.ts').catch(() => {});
+    const loaded = await Promise.race([loading, pause(wordsTimeoutMs)]);
+    this.#refusals ??= loaded ?? undefined;
+    element.requestUpdate();
+    await element.updateComplete;
   }
 
   /** What a draft holds beside the fields: what is answered, what was agreed to, and where the reader stands. */
@@ -185,8 +204,10 @@ export class FormAssistant implements Explainer {
   refusalText(refusal: Refusal): string | undefined {
     const { localize, language, element } = this.#model;
     // No promise that nothing is doubled where the key may be unknown at the other end.
-    if (refusal.code === 'timeout' && element.encoding === 'form') return undefined;
-    return localize && refusalText(refusal, localize, language);
+    if (refusal.code === 'timeout') {
+      return element.encoding === 'form' ? undefined : localize?.('net.timeout');
+    }
+    return localize && this.#refusals?.refusalText(refusal, localize, language);
   }
 
   /** How much of the limit is left, in words. */

@@ -72,6 +72,7 @@ export function postRoute(
     }
     // Along with the refusal, so that the reader waits for nothing; spoken to who listened.
     return problemResponse(outcome.code, {
+      ...(outcome.errors && { errors: outcome.errors }),
       challenge: await challenges.issue({ article: draft.article, ...outcome.next }),
     });
   };

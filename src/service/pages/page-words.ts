@@ -1,6 +1,7 @@
 import { createLocalize, type Localize } from '../../elements/localize.ts';
 import { formCheckMessagesVi } from '../../messages/form-checks.vi.ts';
 import { formConsentMessagesVi } from '../../messages/form-consent.vi.ts';
+import { formRefusalMessagesVi } from '../../messages/form-refusals.vi.ts';
 import { formSituationMessagesVi } from '../../messages/form-situation.vi.ts';
 import { formSpeechMessagesVi } from '../../messages/form-speech.vi.ts';
 import { formMessagesEn } from '../../messages/form.en.ts';
@@ -19,6 +20,7 @@ const vietnamese = {
   ...formMessagesVi,
   ...formCheckMessagesVi,
   ...formConsentMessagesVi,
+  ...formRefusalMessagesVi,
   ...formSituationMessagesVi,
   ...formSpeechMessagesVi,
   ...listMessagesVi,

@@ -1,6 +1,7 @@
 import { explainRefusal } from '../../elements/form/explain.ts';
 import type { Phase } from '../../elements/form/phase.ts';
-import { fieldText, refusalText } from '../../elements/form/problem-texts.ts';
+import { fieldText } from '../../elements/form/problem-texts.ts';
+import { refusalText } from '../../elements/form/refusal-texts.ts';
 import { maxBytesPerGrapheme } from '../../protocol/limits.ts';
 import { type FieldProblem, type ProblemCode, problemStatus } from '../../protocol/problem.ts';
 import { createCommentDraftSchema, toFieldProblems } from '../../protocol/schemas.ts';

@@ -5,6 +5,7 @@ import { explainRefusal } from '../../../src/elements/form/explain.ts';
 import { createLocalize } from '../../../src/elements/localize.ts';
 import { formCheckMessagesVi } from '../../../src/messages/form-checks.vi.ts';
 import { formConsentMessagesVi } from '../../../src/messages/form-consent.vi.ts';
+import { formRefusalMessagesVi } from '../../../src/messages/form-refusals.vi.ts';
 import { formSituationMessagesVi } from '../../../src/messages/form-situation.vi.ts';
 import { formSpeechMessagesVi } from '../../../src/messages/form-speech.vi.ts';
 import { formMessagesVi } from '../../../src/messages/form.vi.ts';
@@ -15,6 +16,7 @@ const localize = createLocalize(
     ...formMessagesVi,
     ...formCheckMessagesVi,
     ...formConsentMessagesVi,
+    ...formRefusalMessagesVi,
     ...formSituationMessagesVi,
     ...formSpeechMessagesVi,
   },

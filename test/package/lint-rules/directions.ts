@@ -50,7 +50,7 @@ export const directions: readonly Direction[] = [
   {
     from: /^service\/pages\//,
     modules:
-      /^(?:service|protocol|text|messages|captcha)\/|^elements\/(?:.*(?:-views?|\.styles)|localize|form\/(?:code-state|explain|phase|problem-texts)|list\/format-time)\.ts$/,
+      /^(?:service|protocol|text|messages|captcha)\/|^elements\/(?:.*(?:-views?|\.styles)|localize|form\/(?:code-state|explain|phase|problem-texts|refusal-texts)|list\/format-time)\.ts$/,
     packages: new RegExp(`^(?:hono|lit|@lit-labs/ssr)(?:/|$)|${node.source}`),
   },
   {
