@@ -1,3 +1,4 @@
+import type { formAccentMessagesVi } from './form-accents.vi.ts';
 import type { formCheckMessagesVi } from './form-checks.vi.ts';
 import type { formConsentMessagesVi } from './form-consent.vi.ts';
 import type { formRefusalMessagesVi } from './form-refusals.vi.ts';
@@ -53,6 +54,7 @@ export const formMessagesVi = {
 export type FormMessageKey =
   | keyof typeof formMessagesVi
   | keyof typeof formCheckMessagesVi
+  | keyof typeof formAccentMessagesVi
   | keyof typeof formConsentMessagesVi
   | keyof typeof formRefusalMessagesVi
   | keyof typeof formSituationMessagesVi

@@ -1,5 +1,6 @@
 import { countMessagesEn } from '../../src/messages/count.en.ts';
 import { countMessagesVi } from '../../src/messages/count.vi.ts';
+import { formAccentMessagesVi } from '../../src/messages/form-accents.vi.ts';
 import { formCheckMessagesVi } from '../../src/messages/form-checks.vi.ts';
 import { formConsentMessagesVi } from '../../src/messages/form-consent.vi.ts';
 import { formRefusalMessagesVi } from '../../src/messages/form-refusals.vi.ts';
@@ -15,6 +16,7 @@ import { listMessagesVi } from '../../src/messages/list.vi.ts';
 export const vietnamese: ReadonlyMap<string, string> = new Map(
   Object.entries({
     ...formMessagesVi,
+    ...formAccentMessagesVi,
     ...formCheckMessagesVi,
     ...formConsentMessagesVi,
     ...formRefusalMessagesVi,

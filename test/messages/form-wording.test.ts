@@ -62,6 +62,7 @@ const sentences: ReadonlySet<string> = new Set([
   'share.done',
   'sort.done.sr',
   'state.readonly',
+  'typing.help',
 ]);
 
 describe('the wording of form and list', () => {

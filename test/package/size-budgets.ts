@@ -40,6 +40,11 @@ export const sizeBudgets: readonly SizeBudget[] = [
     limitKilobytes: 4,
   },
   {
+    what: 'missing accents',
+    files: /^reader-comments\.accent-question\.[\w-]+\.js$/,
+    limitKilobytes: 2,
+  },
+  {
     what: 'words of refusals',
     files: /^reader-comments\.refusal-texts\.[\w-]+\.js$/,
     limitKilobytes: 1,

@@ -8,6 +8,7 @@ import type { CommentDraft } from '../../protocol/types.ts';
 import type { Refusal } from '../client.ts';
 import type { Localize } from '../localize.ts';
 import { pause } from '../pause.ts';
+import { AccentKeeper } from './accent-keeper.ts';
 import type { Attempt } from './attempt.ts';
 import { draftNoteView } from './assistant-views.ts';
 import { CodeKeeper } from './code-keeper.ts';
@@ -42,6 +43,7 @@ export class FormAssistant implements Explainer {
   readonly situation: SituationKeeper;
   readonly #model: FormModel;
   readonly #draft: DraftKeeper;
+  readonly #accents: AccentKeeper;
   readonly #consents: ConsentKeeper;
   readonly #counter: ContentCounter;
   readonly #typo: EmailTypo;
@@ -55,6 +57,7 @@ export class FormAssistant implements Explainer {
   constructor(model: FormModel) {
     this.#model = model;
     this.#draft = new DraftKeeper(model);
+    this.#accents = new AccentKeeper(model);
     this.#consents = new ConsentKeeper(model);
     this.situation = new SituationKeeper(model);
     this.code = new CodeKeeper(model, ({ notice, article }) => {
@@ -85,6 +88,7 @@ export class FormAssistant implements Explainer {
     return {
       ...formCheckMessagesVi,
       ...this.#refusals?.messages,
+      ...this.#accents.messages,
       ...this.code.spoken?.messages,
       ...this.#consents.messages,
       ...this.situation.situation?.messages,
@@ -133,6 +137,11 @@ export class FormAssistant implements Explainer {
       .filter((problem) => !!problem);
   }
 
+  /** Whether there is nothing to send yet: the reader is asked something, or no code has come. */
+  async holdsBack(): Promise<boolean> {
+    return (await this.#accents.holdsBack()) || this.code.await();
+  }
+
   /** The next try to send a draft. */
   attempt(draft: CommentDraft): Attempt {
     this.code.spoken?.stop();
@@ -155,9 +164,10 @@ export class FormAssistant implements Explainer {
     await this.#consents.show(notice);
   }
 
-  /** Words of what only a server refuses; where nothing came from it, nothing is fetched either. */
-  async #loadRefusalTexts({ code, challenge }: Refusal): Promise<void> {
-    if (!challenge && /^(?:invalid|off|net|time)/.test(code)) return;
+  /** Words of what only a server refuses; where every field has its words, nothing is fetched. */
+  async #loadRefusalTexts({ code, errors }: Refusal): Promise<void> {
+    if (/^(?:off|net|time)/.test(code)) return;
+    if (Array.isArray(errors) && errors.every((one) => one && this.fieldText(one))) return;
     const { element } = this.#model;
     const loading = import('./refusal-texts.ts').catch(() => {});
     const loaded = await Promise.race([loading, pause(wordsTimeoutMs)]);
@@ -220,9 +230,9 @@ export class FormAssistant implements Explainer {
     return this.#typo.view(localize);
   }
 
-  /** What the reader is told and asked about personal data. */
-  consents(localize: Localize<FormMessageKey>): TemplateResult | undefined {
-    return this.#consents.view(localize);
+  /** What the reader is told and asked above the button: about personal data, and about missing accents. */
+  consents(localize: Localize<FormMessageKey>): readonly (TemplateResult | undefined)[] {
+    return [this.#consents.view(localize), this.#accents.view(localize)];
   }
 
   /** That a draft was found again, and until when the article takes comments. */
@@ -243,6 +253,7 @@ export class FormAssistant implements Explainer {
     this.#watch.stop();
     this.#press.after(() => {
       if (field === 'email') this.#typo.look();
+      if (field === 'content') void this.#accents.look();
       if (this.#edited.has(field)) this.#replaceProblem(field, this.#judge(field));
     });
   }
@@ -252,6 +263,7 @@ export class FormAssistant implements Explainer {
     this.#edited.add(field);
     this.#draft.save();
     if (field === 'email') this.#typo.forget();
+    if (field === 'content') this.#accents.forget();
     if (!this.#judge(field)) this.#replaceProblem(field);
     this.#counter.count();
   }

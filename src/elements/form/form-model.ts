@@ -121,7 +121,7 @@ export class FormModel {
     const { assistant } = this;
     const errors = assistant?.findProblems() ?? [];
     if (errors.length > 0) return this.refuse({ code: 'invalid-fields', errors });
-    if (await assistant?.code.await()) return undefined;
+    if (await assistant?.holdsBack()) return undefined;
     const { code } = this;
     const address = fields.read('address');
     const written: CommentDraft = {

@@ -14,6 +14,7 @@ export class FormOptions extends LitElement {
     challengeEndpoint: { attribute: 'challenge-endpoint' },
     article: {},
     challenge: {},
+    accents: {},
     lang: { reflect: true },
     headingLevel: { type: Number, attribute: 'heading-level' },
     maxLength: { type: Number, attribute: 'max-length' },
@@ -43,6 +44,8 @@ export class FormOptions extends LitElement {
   declare article: string;
   /** `picture` asks for a security code, `none` hides the field. */
   declare challenge: 'picture' | 'none';
+  /** Vietnamese without accents: `off` lets it be, `hint` says how they are typed, `warn` (also by default) and `hold` ask once, `require` refuses it; as the server's setting. */
+  declare accents: 'off' | 'hint' | 'warn' | 'hold' | 'require' | undefined;
   /** Language of the form (BCP 47); by default that of the nearest ancestor with `lang`. */
   declare lang: string;
   /** Level of the heading, 1–5; headings inside the form are one deeper. */

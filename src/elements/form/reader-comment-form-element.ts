@@ -68,6 +68,12 @@ const heardEvents = ['reader-comment-reply', 'reader-comment-article'];
  * @csspart notice-summary - Opens it.
  * @csspart notice-text - Its text.
  * @csspart notice-link - Leads to the site's whole policy.
+ * @csspart accents - The question about missing accents.
+ * @csspart accents-text - Its words.
+ * @csspart accents-hint - How accents are typed.
+ * @csspart accents-actions - The line of its buttons.
+ * @csspart accents-edit-button - Leads back to the comment.
+ * @csspart accents-send-button - Sends it as it is.
  * @csspart actions - The line of the button.
  * @csspart submit-button - Sends the comment.
  * @csspart draft-note - Says that an unfinished comment was found again.

@@ -1,4 +1,5 @@
 import { createLocalize, type Localize } from '../../elements/localize.ts';
+import { formAccentMessagesVi } from '../../messages/form-accents.vi.ts';
 import { formCheckMessagesVi } from '../../messages/form-checks.vi.ts';
 import { formConsentMessagesVi } from '../../messages/form-consent.vi.ts';
 import { formRefusalMessagesVi } from '../../messages/form-refusals.vi.ts';
@@ -18,6 +19,7 @@ export type PageWords = Localize<FormMessageKey | ListMessageKey | PageMessageKe
 
 const vietnamese = {
   ...formMessagesVi,
+  ...formAccentMessagesVi,
   ...formCheckMessagesVi,
   ...formConsentMessagesVi,
   ...formRefusalMessagesVi,

@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import type { Refusal } from '../../../src/elements/client.ts';
 import { explainRefusal } from '../../../src/elements/form/explain.ts';
 import { createLocalize } from '../../../src/elements/localize.ts';
+import { formAccentMessagesVi } from '../../../src/messages/form-accents.vi.ts';
 import { formCheckMessagesVi } from '../../../src/messages/form-checks.vi.ts';
 import { formConsentMessagesVi } from '../../../src/messages/form-consent.vi.ts';
 import { formRefusalMessagesVi } from '../../../src/messages/form-refusals.vi.ts';
@@ -14,6 +15,7 @@ const localize = createLocalize(
   'vi',
   {
     ...formMessagesVi,
+    ...formAccentMessagesVi,
     ...formCheckMessagesVi,
     ...formConsentMessagesVi,
     ...formRefusalMessagesVi,
