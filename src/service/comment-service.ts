@@ -22,6 +22,7 @@ import { logToStandardError, type ServiceLog } from './service-log.ts';
 import { judgeArticle } from './rules/article-state.ts';
 import { createFindSignals } from './rules/find-signals.ts';
 import type { Settings } from './settings.ts';
+import { createAskSite, type FindSiteSignals } from './site-signals.ts';
 import type { CommentStore } from './store/comment-store.ts';
 import { createUuidV7 } from './uuid-v7.ts';
 import { createVisitors } from './visitor.ts';
@@ -59,6 +60,10 @@ export interface CommentServiceOptions {
   readonly limits?: RateLimits | undefined;
   /** Told when a published comment was taken down by this service, or its article hidden. Default nobody. */
   readonly onRemoval?: OnRemoval | undefined;
+  /** Find signals of the site's own, each asked about every comment before it is kept. Default none. */
+  readonly signals?: readonly FindSiteSignals[];
+  /** How long each of them may take, in milliseconds; what is late is left out. Default 1,000. */
+  readonly signalTimeoutMs?: number;
   /** Clock in milliseconds since 1970. Default `Date.now`. */
   readonly now?: () => number;
   /** Takes one line for every unexpected failure. Default the standard error stream. */
@@ -99,6 +104,11 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
       duplicateHours: settings.duplicateHours,
     }),
     findSignals: createFindSignals(settings),
+    askSite: createAskSite({
+      finders: options.signals ?? [],
+      timeoutMs: options.signalTimeoutMs,
+      log,
+    }),
     keepComment: createKeepComment({
       moderation: settings.moderation,
       newId: createUuidV7(now),

@@ -31,6 +31,12 @@ export type { Signal, SignalCode, SignalSeverity } from './rules/signal.ts';
 export { type CommentStatus, statusTransitions } from './rules/status-transitions.ts';
 export { ServiceError, type ServiceErrorCode } from './service-error.ts';
 export type { ServiceLog } from './service-log.ts';
+export type {
+  FindSiteSignals,
+  JudgedDraft,
+  SiteSignal,
+  SiteSignalContext,
+} from './site-signals.ts';
 export { type Environment, readSettings, type Settings, type SettingValues } from './settings.ts';
 export type { CommentCopy, CopiesRequest, CopyTransaction } from './store/comment-copies.ts';
 export type {

@@ -8,10 +8,12 @@ import type { KeepComment } from './keep-comment.ts';
 import type { KeptNetwork } from './kept-network.ts';
 import type { PostFate, RateLimits } from './limits/rate-limits.ts';
 import type { ConsentFinding } from './rules/consent-rule.ts';
-import { textsOf } from './reader-texts.ts';
+import { type DraftTexts, textsOf } from './reader-texts.ts';
 import type { FindSignals } from './rules/find-signals.ts';
 import { isAnswerable } from './rules/parent-rule.ts';
+import type { Signal } from './rules/signal.ts';
 import { findTextProblems, type TextRules } from './rules/text-rule.ts';
+import type { AskSite } from './site-signals.ts';
 import type {
   CommentStore,
   StoredArticle,
@@ -73,7 +75,15 @@ export interface PostCommentOptions {
   readonly keptNetwork: KeptNetwork;
   readonly findCopies: FindCopies;
   readonly findSignals: FindSignals;
+  /** Signals of the site's own. */
+  readonly askSite: AskSite;
   readonly keepComment: KeepComment;
+}
+
+/** What is known of a post before its transaction; nothing of it is told before the code. */
+interface Preparation extends DraftTexts {
+  readonly isAccepted: boolean;
+  readonly siteSignals: readonly Signal[];
 }
 
 /** Takes a comment in or refuses it. Rejects when the database or the site's own function does; then nothing is spent. */
@@ -92,7 +102,7 @@ const fateOf = (outcome: PostOutcome): PostFate => {
  */
 export function createPostComment(options: PostCommentOptions): PostComment {
   const { store, challenges, limits, idempotency, acceptArticle } = options;
-  const { textRules, keptNetwork, findCopies, findSignals, keepComment } = options;
+  const { textRules, keptNetwork, askSite, findCopies, findSignals, keepComment } = options;
 
   const findRefusal = async (
     draft: CommentDraft,
@@ -107,7 +117,7 @@ export function createPostComment(options: PostCommentOptions): PostComment {
 
   const take = async (
     post: ReceivedPost,
-    isAccepted: boolean,
+    { isAccepted, siteSignals, texts, rawTexts }: Preparation,
     transaction: StoreTransaction,
   ): Promise<PostOutcome> => {
     const recalled = await idempotency.recall(post, transaction);
@@ -122,7 +132,6 @@ export function createPostComment(options: PostCommentOptions): PostComment {
       ...(code.next && { next: code.next }),
     });
     if (refusal) return refuse(refusal);
-    const { texts, rawTexts } = textsOf(post.draft);
     const errors = findTextProblems(texts, textRules);
     if (errors.length > 0) return { ...refuse('invalid-fields'), errors };
     const network = keptNetwork(post.address);
@@ -132,6 +141,7 @@ export function createPostComment(options: PostCommentOptions): PostComment {
     const signals = [
       ...findSignals({ texts, draft: post.draft, codeAgeSeconds }),
       ...(copies.kind === 'copied' ? [copies.signal] : []),
+      ...siteSignals,
     ];
     const findings = { texts, rawTexts, signals, copyKey: copies.copyKey, network };
     const comment = await keepComment(post, findings, transaction);
@@ -150,9 +160,18 @@ export function createPostComment(options: PostCommentOptions): PostComment {
   };
 
   const takeOrRefuse = async (post: ReceivedPost): Promise<PostOutcome> => {
+    const { draft, address } = post;
+    const { article, page, parent } = draft;
+    const texts = textsOf(draft);
+    // Nobody is asked about what is refused for want of a code anyway.
+    const isAsked = draft.challenge !== undefined || challenges.kinds.length === 0;
     // Asked before the transaction, for a slow site must not hold up every other post; told only after the code.
-    const isAccepted = await acceptArticle(post.draft.article);
-    return store.transaction((transaction) => take(post, isAccepted, transaction));
+    const [isAccepted, siteSignals] = await Promise.all([
+      acceptArticle(article),
+      isAsked ? askSite({ article, page, parent, ...texts.texts }, address) : [],
+    ]);
+    const prepared = { isAccepted, siteSignals, ...texts };
+    return store.transaction((transaction) => take(post, prepared, transaction));
   };
 
   return async (post) => {

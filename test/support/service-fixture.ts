@@ -58,7 +58,7 @@ export const noLimits = {
 
 /** What a test may change of the service it asks for. */
 export interface TestServiceOptions extends Partial<
-  Pick<CommentServiceOptions, 'acceptArticle' | 'limits' | 'secret'>
+  Pick<CommentServiceOptions, 'acceptArticle' | 'limits' | 'secret' | 'signals' | 'signalTimeoutMs'>
 > {
   readonly settings?: SettingValues;
   /** Where limits are counted, by the clock of the test. Default there are none. */
@@ -170,6 +170,8 @@ export async function openTestService(
     captcha: settings.challenges.length > 0 ? captcha : undefined,
     notices: readPrivacyNotices(settings),
     ...(acceptArticle && { acceptArticle }),
+    ...(options.signals && { signals: options.signals }),
+    ...(options.signalTimeoutMs && { signalTimeoutMs: options.signalTimeoutMs }),
     limits,
   });
   t.after(() => service.close());
