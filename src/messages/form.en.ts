@@ -31,6 +31,8 @@ export const formMessagesEn: FormMessages = {
   'code.hint.spoken': 'Enter the {n} digits you hear, or use “Show picture”.',
   'code.wrong.spoken': 'The security code was not right. Listen to the new one and enter it',
   'code.audioFailed': 'The sound did not play. Try again or use another code',
+  'code.skip': 'Send without a code (review takes longer)',
+  'code.skipped': 'You are sending without a code. Review takes longer.',
   'code.loading': 'Loading code…',
   'code.waiting': 'The code appears when you start writing.',
   'code.loaded': 'A new code is ready.',

@@ -1,5 +1,6 @@
 import type { formAccentMessagesVi } from './form-accents.vi.ts';
 import type { formCheckMessagesVi } from './form-checks.vi.ts';
+import type { formChoiceMessagesVi } from './form-choice.vi.ts';
 import type { formConsentMessagesVi } from './form-consent.vi.ts';
 import type { formRefusalMessagesVi } from './form-refusals.vi.ts';
 import type { formSituationMessagesVi } from './form-situation.vi.ts';
@@ -55,6 +56,7 @@ export type FormMessageKey =
   | keyof typeof formMessagesVi
   | keyof typeof formCheckMessagesVi
   | keyof typeof formAccentMessagesVi
+  | keyof typeof formChoiceMessagesVi
   | keyof typeof formConsentMessagesVi
   | keyof typeof formRefusalMessagesVi
   | keyof typeof formSituationMessagesVi

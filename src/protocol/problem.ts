@@ -19,6 +19,7 @@ export type FieldProblemCode =
   | 'length'
   | 'missing'
   | 'wrong'
+  | 'incomplete'
   | 'expired'
   | 'spent'
   | 'malformed'
@@ -42,6 +43,7 @@ export interface FieldProblem {
 export type ChallengeProblemCode =
   | 'challenge-missing'
   | 'challenge-wrong'
+  | 'challenge-incomplete'
   | 'challenge-expired'
   | 'challenge-spent'
   | 'challenge-malformed'
@@ -105,6 +107,7 @@ export const problemStatus: Readonly<Record<ProblemCode, number>> = {
   'parent-gone': 422,
   'challenge-missing': 422,
   'challenge-wrong': 422,
+  'challenge-incomplete': 422,
   'challenge-expired': 422,
   'challenge-spent': 422,
   'challenge-malformed': 422,

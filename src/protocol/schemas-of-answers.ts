@@ -22,6 +22,7 @@ import {
   type ReceiptAnswer,
   type VerifyAnswer,
   type VisitorAnswer,
+  type WorkTask,
 } from './types.ts';
 
 // Strict throughout: these are also the lists of what a public answer may hold (S33).
@@ -121,15 +122,36 @@ export const commentAnswerSchema: z.ZodType<CommentAnswer> = z.strictObject({
 const codeMembers = {
   token: z.string().min(1).max(maxTokenCharacters).describe('Good for one attempt; opaque.'),
   lifetimeSeconds: z.int().positive().describe('Counted from the arrival of the answer.'),
-  length: z.int().min(4).max(8).describe('Number of digits.'),
 };
 
-/** A security code, or that none is asked for. */
+const hexOf = (bytes: number) => z.string().regex(new RegExp(`^[0-9a-f]{${2 * bytes}}$`));
+
+const workTask: z.ZodType<WorkTask> = z
+  .strictObject({
+    algorithm: z.literal('PBKDF2/SHA-256'),
+    nonce: hexOf(16),
+    salt: hexOf(16),
+    cost: z.int().positive().describe('Iterations for one key.'),
+    keyLength: z.literal(32).describe('Bytes of a key.'),
+    keyPrefix: hexOf(16).describe('First half of the key that is looked for.'),
+    tries: z.int().positive().describe('How many counters there are, from 0 on.'),
+  })
+  .describe(
+    'The key of a counter is PBKDF2 of the nonce and the counter (32 bits, big-endian); find the one that begins so.',
+  );
+
+const readMembers = {
+  ...codeMembers,
+  length: z.int().min(4).max(8).describe('Number of digits.'),
+  work: workTask.exactOptional(),
+};
+
+/** A security code, work, or that nothing is asked for. */
 export const challengeSchema: z.ZodType<Challenge> = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('none') }),
   z.strictObject({
     kind: z.literal('picture'),
-    ...codeMembers,
+    ...readMembers,
     width: z.int().positive().describe('In CSS pixels; the view box is ten times as wide.'),
     height: z.int().positive().describe('In CSS pixels; the view box is ten times as high.'),
     path: z
@@ -139,19 +161,20 @@ export const challengeSchema: z.ZodType<Challenge> = z.discriminatedUnion('kind'
   }),
   z.strictObject({
     kind: z.literal('speech'),
-    ...codeMembers,
+    ...readMembers,
     audio: z
       .string()
       .regex(/^[A-Za-z0-9+/]+={0,2}$/)
       .describe('A WAV file in base64.'),
   }),
+  z.strictObject({ kind: z.literal('work'), ...codeMembers, work: workTask }),
 ]);
 
 /** Answer of `POST /challenge`. */
 export const challengeAnswerSchema: z.ZodType<ChallengeAnswer> = z.strictObject({
   challenge: challengeSchema,
   kinds: z
-    .array(z.enum(['picture', 'speech', 'work']))
+    .array(z.enum(['picture', 'speech', 'work', 'none']))
     .exactOptional()
     .describe('What may be asked for; absent where no code is asked for.'),
   article: z.strictObject({ state: articleState, closesAt: instant.exactOptional() }),
@@ -162,7 +185,7 @@ export const challengeAnswerSchema: z.ZodType<ChallengeAnswer> = z.strictObject(
 export const verifyAnswerSchema: z.ZodType<VerifyAnswer> = z.strictObject({
   passed: z.boolean(),
   reason: z
-    .enum(['wrong', 'expired', 'spent', 'malformed'])
+    .enum(['wrong', 'incomplete', 'expired', 'spent', 'malformed'])
     .describe('Why it did not pass.')
     .exactOptional(),
 });
@@ -192,6 +215,7 @@ const fieldProblemCodes: { readonly [Code in FieldProblemCode]: Code } = {
   length: 'length',
   missing: 'missing',
   wrong: 'wrong',
+  incomplete: 'incomplete',
   expired: 'expired',
   spent: 'spent',
   malformed: 'malformed',

@@ -10,7 +10,12 @@ import {
 } from './limits.ts';
 import type { FieldProblem } from './problem.ts';
 import { consentsSchema } from './schemas-of-consent.ts';
-import type { ChallengeRequest, CommentDraft, VerifyRequest } from './types.ts';
+import {
+  type ChallengeRequest,
+  type CommentDraft,
+  type VerifyRequest,
+  workKeyPattern,
+} from './types.ts';
 
 /** Longest token of a challenge in characters; today's take about 100. */
 export const maxTokenCharacters = 512;
@@ -134,12 +139,21 @@ export function createCommentDraftSchema(limits: FieldLimits): z.ZodType<Comment
   const answer = short(maxAnswerCharacters)
     .check(
       judged((text) =>
-        text.length > maxAnswerCharacters
+        text.length > maxAnswerCharacters || workKeyPattern.test(text)
           ? undefined
           : fieldChecks['challenge.answer'](text, limits),
       ),
     )
-    .describe(`Digits, as typed; at most ${maxAnswerCharacters} UTF-16 code units.`);
+    .describe(
+      `Digits, as typed, or the key that was found; at most ${maxAnswerCharacters} UTF-16 code units.`,
+    );
+  const solution = z.object({
+    token: short(maxTokenCharacters).prefault(''),
+    answer: answer.prefault(''),
+    workKey: short(maxAnswerCharacters)
+      .describe('The key that was found beside a code.')
+      .optional(),
+  });
   return z.object({
     article: articleSchema,
     page: page.optional(),
@@ -150,8 +164,10 @@ export function createCommentDraftSchema(limits: FieldLimits): z.ZodType<Comment
     content: typed('content', limits, limits.maxContentGraphemes),
     parent: uuid.describe('Id of the comment this one answers.').optional(),
     challenge: z
-      .object({ token: short(maxTokenCharacters).prefault(''), answer: answer.prefault('') })
-      .describe('The answered security code; needed where one is asked for.')
+      .union([z.object({ kind: z.literal('none') }), solution])
+      .describe(
+        'The answered security code, needed where one is asked for; or the wish to send without one, where that is offered.',
+      )
       .optional(),
     consents: consentsSchema.optional(),
     trap,
@@ -171,15 +187,23 @@ export const challengeRequestSchema: z.ZodType<LooseChallengeRequest> = z.object
  */
 export const verifyRequestSchema: z.ZodType<VerifyRequest> = z.object({
   token: z.string().prefault(''),
-  answer: z.string().prefault('').describe('As the reader typed it.'),
+  answer: z.string().prefault('').describe('As the reader typed it, or the key that was found.'),
+  workKey: z.string().describe('The key that was found beside a code.').optional(),
   article: articleSchema,
 });
 
-/** What a schema found, as the `errors` of a problem; anything but a check's own finding is a wrong type. */
-export function toFieldProblems(error: z.ZodError): FieldProblem[] {
-  return error.issues.map((issue) => {
-    const field = issue.path.join('.');
+const toProblems = (
+  issues: readonly z.core.$ZodIssue[],
+  path: readonly PropertyKey[] = [],
+): FieldProblem[] =>
+  issues.flatMap((issue) => {
+    const place = [...path, ...issue.path];
+    // The last choice is the one that says what was to be.
+    const tried = issue.code === 'invalid_union' ? issue.errors.at(-1) : undefined;
+    if (tried) return toProblems(tried, place);
     const finding = issue.code === 'custom' ? issue.params : undefined;
-    return { field, code: 'wrong-type', ...finding };
+    return [{ field: place.join('.'), code: 'wrong-type', ...finding }];
   });
-}
+
+/** What a schema found, as the `errors` of a problem; anything but a check's own finding is a wrong type. */
+export const toFieldProblems = (error: z.ZodError): FieldProblem[] => toProblems(error.issues);

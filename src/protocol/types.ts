@@ -1,9 +1,46 @@
-/** How a security code is put to the reader. */
+/** How it is made sure that there is somebody: a code to be read or heard, or work for the reader's machine. */
 export type ChallengeKind = 'picture' | 'speech' | 'work';
+
+/** What a reader may ask for; `none` is to send without a code, which the newsroom then looks at first. */
+export type OfferedKind = ChallengeKind | 'none';
 
 /** The page asks for no code. */
 export interface NoChallenge {
   readonly kind: 'none';
+}
+
+/**
+ * Work for the reader's machine, by the parameters of ALTCHA 2: of the keys of all counters, from 0 on, find the one that
+ * begins with `keyPrefix`. The key of a counter is PBKDF2 of the bytes of `nonce` and the counter (32 bits, big-endian).
+ * The answer is that key, see {@link workKeyPattern}.
+ */
+export interface WorkTask {
+  readonly algorithm: 'PBKDF2/SHA-256';
+  /** 16 bytes in hexadecimal. */
+  readonly nonce: string;
+  /** 16 bytes in hexadecimal. */
+  readonly salt: string;
+  /** Iterations of PBKDF2 for one key. */
+  readonly cost: number;
+  /** Bytes of a key. */
+  readonly keyLength: number;
+  /** First half of the key that is looked for, in hexadecimal. */
+  readonly keyPrefix: string;
+  /** How many counters there are; half as many keys are tried on the average. */
+  readonly tries: number;
+}
+
+/** How the key that was found is written: 32 bytes in lower-case hexadecimal. */
+export const workKeyPattern: RegExp = /^[0-9a-f]{64}$/;
+
+/** Work and nothing to be read or heard. The token is good for one attempt, right or wrong. */
+export interface WorkChallenge {
+  readonly kind: 'work';
+  /** Sealed and bound to the article; opaque to the page. */
+  readonly token: string;
+  /** Seconds until the token expires, counted from the answer's arrival. */
+  readonly lifetimeSeconds: number;
+  readonly work: WorkTask;
 }
 
 /** A code to be read from a picture. The token is good for one attempt, right or wrong. */
@@ -21,6 +58,8 @@ export interface PictureChallenge {
   readonly height: number;
   /** Data of one SVG path, filled by the even-odd rule; only characters of {@link picturePath}. */
   readonly path: string;
+  /** To be done beside the code, where the server asks for both. */
+  readonly work?: WorkTask;
 }
 
 /** A code to be heard. The token is good for one attempt, right or wrong. */
@@ -34,6 +73,8 @@ export interface SpeechChallenge {
   readonly length: number;
   /** A WAV file in base64. */
   readonly audio: string;
+  /** To be done beside the code, where the server asks for both. */
+  readonly work?: WorkTask;
 }
 
 /** What a reader may agree to; `process` is receiving, reviewing, editing and publishing (L-3). */
@@ -71,7 +112,7 @@ export interface Consents {
 }
 
 /** What `POST /challenge` hands out. */
-export type Challenge = NoChallenge | PictureChallenge | SpeechChallenge;
+export type Challenge = NoChallenge | PictureChallenge | SpeechChallenge | WorkChallenge;
 
 /** What a path of a picture may be made of; checked by who draws and by who shows. */
 export const picturePath: RegExp = /^[Mmlz0-9 -]+$/;
@@ -82,15 +123,16 @@ export type ArticleState = 'open' | 'closed' | 'readonly' | 'hidden';
 /** Body of `POST /challenge`. */
 export interface ChallengeRequest {
   readonly article: string;
-  readonly kind?: ChallengeKind | undefined;
+  /** Default the first that is offered. */
+  readonly kind?: OfferedKind | undefined;
   readonly lang?: string | undefined;
 }
 
 /** Answer of `POST /challenge`. */
 export interface ChallengeAnswer {
   readonly challenge: Challenge;
-  /** What the reader may ask for, absent where no code is asked for. A form offers speech by it, and not without. */
-  readonly kinds?: readonly ChallengeKind[];
+  /** What the reader may ask for, absent where no code is asked for. A form offers by it, and nothing without. */
+  readonly kinds?: readonly OfferedKind[];
   readonly article: Pick<ArticleSummary, 'state' | 'closesAt'>;
   /** What the reader is to be told, where the site has a notice. */
   readonly notice?: PrivacyNotice;
@@ -99,19 +141,33 @@ export interface ChallengeAnswer {
 /** Body of `POST /challenge/verify`: what a reader sent to a backend in another language. */
 export interface VerifyRequest {
   readonly token: string;
-  /** As typed. */
+  /** As typed; of work, the key that was found. */
   readonly answer: string;
+  /** The key that was found beside a code. */
+  readonly workKey?: string | undefined;
   readonly article: string;
 }
 
-/** Why an answer did not pass: `malformed` is a token that is none of ours, or of another article. */
-export type VerifyReason = 'wrong' | 'expired' | 'spent' | 'malformed';
+/**
+ * Why an answer did not pass: `malformed` is a token that is none of ours, or of another article; `incomplete` a right
+ * code without the work that was asked for beside it.
+ */
+export type VerifyReason = 'wrong' | 'incomplete' | 'expired' | 'spent' | 'malformed';
 
 /** Answer of `POST /challenge/verify`. */
 export interface VerifyAnswer {
   readonly passed: boolean;
   /** Only where it did not pass. */
   readonly reason?: VerifyReason;
+}
+
+/** An answered challenge. */
+export interface ChallengeSolution {
+  readonly token: string;
+  /** As typed; of work, the key that was found. */
+  readonly answer: string;
+  /** The key that was found beside a code. */
+  readonly workKey?: string | undefined;
 }
 
 /** What a reader sends; every text as it was typed. */
@@ -126,7 +182,8 @@ export interface CommentDraft {
   readonly content: string;
   /** Id of the comment this one answers. */
   readonly parent?: string | undefined;
-  readonly challenge?: { readonly token: string; readonly answer: string } | undefined;
+  /** `none` is the reader's wish to send without one, where the site allows it. */
+  readonly challenge?: ChallengeSolution | NoChallenge | undefined;
   /** Where the form has shown a notice. */
   readonly consents?: Consents | undefined;
   /** What stands in the field that no reader sees (A-12). */

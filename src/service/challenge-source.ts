@@ -1,37 +1,48 @@
 import type {
   CheckResult,
   CodeForm,
-  CodeKind,
   IssueRequest,
   SecurityCode,
   SpentStore,
 } from '../captcha/index.ts';
 import type { ChallengeProblemCode } from '../protocol/problem.ts';
-import type { Challenge, CommentDraft } from '../protocol/types.ts';
+import type { Challenge, ChallengeKind, CommentDraft, OfferedKind } from '../protocol/types.ts';
 
 /** What came of the code a comment was sent with; `next`: how the reader's next one is to be, where that is known. */
 export type CodeCheck =
-  /** `ageSeconds`: age of the code; infinite where none is asked for. */
-  | { readonly kind: 'passed'; readonly ageSeconds: number; readonly next?: CodeForm }
+  | {
+      readonly kind: 'passed';
+      /** Age of the code; infinite where there is none. */
+      readonly ageSeconds: number;
+      /** Whether the reader has sent without one where one is asked for. */
+      readonly isWithoutCode?: boolean;
+      readonly next?: CodeForm;
+    }
   | { readonly kind: 'refused'; readonly code: ChallengeProblemCode; readonly next?: CodeForm };
 
 /** A code that was answered, and the article it was answered for. */
 export type ChallengeAttempt = Pick<CommentDraft, 'article' | 'challenge'>;
 
+/** What is asked of {@link ChallengeSource.issue}. */
+export type ChallengeWish = Omit<IssueRequest, 'kind'> & {
+  readonly kind?: OfferedKind | undefined;
+};
+
 /** The security code as the service uses it, be it switched on or off. */
 export interface ChallengeSource {
   /** What a reader may ask for; empty where no code is asked for. */
-  readonly kinds: readonly CodeKind[];
+  readonly kinds: readonly OfferedKind[];
   /** Whether a reader may be given a challenge of this kind. */
-  isOffered(kind: string | undefined): kind is CodeKind | undefined;
-  issue(request: IssueRequest): Promise<Challenge>;
+  isOffered(kind: string | undefined): kind is OfferedKind | undefined;
+  /** Also a kind that is not offered, where the security code has it. */
+  issue(request: ChallengeWish): Promise<Challenge>;
   /** Judges and spends; the spend is undone when the transaction of `spent` is. */
   check(attempt: ChallengeAttempt, spent: SpentStore): Promise<CodeCheck>;
 }
 
 const noChallenges: ChallengeSource = {
   kinds: [],
-  isOffered: (_kind): _kind is CodeKind | undefined => true,
+  isOffered: (_kind): _kind is OfferedKind | undefined => true,
   issue: async () => ({ kind: 'none' }),
   check: async () => ({ kind: 'passed', ageSeconds: Infinity }),
 };
@@ -41,20 +52,40 @@ const toCodeCheck = (result: CheckResult): CodeCheck =>
     ? { kind: 'passed', ageSeconds: result.ageSeconds }
     : { kind: 'refused', code: `challenge-${result.kind}` };
 
+/** What {@link createChallengeSource} may be told. */
+export interface ChallengeSourceOptions {
+  /** What readers are offered. Default all that the security code has. */
+  readonly offered?: readonly ChallengeKind[];
+  /** Whether readers may send without a code. Default false. */
+  readonly allowsNone?: boolean;
+}
+
 /** Challenges by the given security code; without one, no code is asked for. */
-export function createChallengeSource(securityCode: SecurityCode | undefined): ChallengeSource {
+export function createChallengeSource(
+  securityCode: SecurityCode | undefined,
+  options: ChallengeSourceOptions = {},
+): ChallengeSource {
   if (!securityCode) return noChallenges;
+  const { offered = securityCode.kinds, allowsNone = false } = options;
+  const kinds: readonly OfferedKind[] = allowsNone ? [...offered, 'none'] : offered;
+  const isOffered = (kind: string | undefined): kind is OfferedKind | undefined =>
+    kind === undefined || kinds.some((one) => one === kind);
   return {
-    kinds: securityCode.kinds,
-    isOffered: (kind): kind is CodeKind | undefined =>
-      kind === undefined || securityCode.kinds.some((offered) => offered === kind),
-    issue: (request) => securityCode.issue(request),
+    kinds,
+    isOffered,
+    issue: async ({ kind, ...request }) =>
+      kind === 'none' ? { kind } : securityCode.issue({ ...request, kind }),
     async check({ article, challenge }, spent) {
       if (!challenge) return { kind: 'refused', code: 'challenge-missing' };
+      if ('kind' in challenge) {
+        return allowsNone
+          ? { kind: 'passed', ageSeconds: Infinity, isWithoutCode: true }
+          : { kind: 'refused', code: 'challenge-missing' };
+      }
       const result = await securityCode.check({ ...challenge, article, spent });
       const check = toCodeCheck(result);
       // A kind may have gone out of offer since.
-      const isKnown = result.kind !== 'malformed' && securityCode.kinds.includes(result.form.kind);
+      const isKnown = result.kind !== 'malformed' && isOffered(result.form.kind);
       return isKnown ? { ...check, next: result.form } : check;
     },
   };

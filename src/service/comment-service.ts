@@ -46,6 +46,8 @@ export interface CommentServiceOptions {
     | 'ipMode'
     | 'autoCloseDays'
     | 'timeZone'
+    | 'challenges'
+    | 'withoutCode'
   >;
   /**
    * At least 32 bytes, the same on all instances; or a list of them, of which the first makes what is new (receipts,
@@ -89,7 +91,10 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
   const { now = Date.now, log = logToStandardError, notices = [] } = options;
   const store = onRemoval ? announceRemovals(options.store, { onRemoval, log }) : options.store;
   const { autoCloseDays } = settings;
-  const challenges = createChallengeSource(options.captcha);
+  const challenges = createChallengeSource(options.captcha, {
+    offered: settings.challenges,
+    allowsNone: settings.withoutCode === 'hold',
+  });
   const postComment = createPostComment({
     store,
     challenges,

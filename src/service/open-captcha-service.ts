@@ -66,7 +66,7 @@ export async function openCaptchaService(
   if (settings.challenges.length === 0) {
     throw new ConfigurationError(
       'SETTING_INVALID',
-      'A service of security codes needs some to hand out: set READER_COMMENTS_CHALLENGES to picture or picture,speech.',
+      'A service of security codes needs some to hand out: set READER_COMMENTS_CHALLENGES to picture, for example, or picture,speech,work.',
     );
   }
   prepareDataFolder(settings.data);
@@ -77,6 +77,7 @@ export async function openCaptchaService(
     spent,
     kinds: settings.challenges,
     length: settings.codeLength,
+    difficulty: settings.workDifficulty,
     lifetimeSeconds: settings.codeLifetimeSeconds,
     now,
     ...(newCode && { newCode }),

@@ -13,6 +13,7 @@ import { prepareDataFolder } from './data-folder.ts';
 import { openRateLimits } from './limits/open-rate-limits.ts';
 import type { RateLimits } from './limits/rate-limits.ts';
 import { readPrivacyNotices } from './privacy-notices.ts';
+import { codeKinds } from './code-kinds.ts';
 import { createPurgeHook } from './purge-hook.ts';
 import { logToStandardError } from './service-log.ts';
 import { readServiceSecrets } from './service-secret.ts';
@@ -62,7 +63,7 @@ export async function openCommentService(
       throw error;
     });
   const limits = options.limits ?? (await openLimitsOrClose());
-  const { challenges: kinds } = settings;
+  const kinds = codeKinds(settings.challenges);
   const createCode = (): SecurityCode =>
     createSecurityCode({
       secret,
@@ -71,6 +72,7 @@ export async function openCommentService(
         spend: (id, life) => store.transaction((transaction) => transaction.spend(id, life)),
       },
       length: settings.codeLength,
+      difficulty: settings.workDifficulty,
       lifetimeSeconds: settings.codeLifetimeSeconds,
       ...clock,
       ...(newCode && { newCode }),

@@ -137,9 +137,9 @@ export function createPostComment(options: PostCommentOptions): PostComment {
     const network = keptNetwork(post.address);
     const copies = await findCopies(texts.content, { email: texts.email, network }, transaction);
     if (copies.kind === 'repeated') return refuse('duplicate');
-    const { ageSeconds: codeAgeSeconds } = code;
+    const { ageSeconds: codeAgeSeconds, isWithoutCode } = code;
     const signals = [
-      ...findSignals({ texts, draft: post.draft, codeAgeSeconds }),
+      ...findSignals({ texts, draft: post.draft, codeAgeSeconds, isWithoutCode }),
       ...(copies.kind === 'copied' ? [copies.signal] : []),
       ...siteSignals,
     ];

@@ -56,7 +56,9 @@ export interface FlatSettings extends FieldLimits {
   readonly data: string;
   readonly database: string | undefined;
   readonly allowOrigins: readonly string[];
-  readonly challenges: readonly ('picture' | 'speech')[];
+  readonly challenges: readonly ('picture' | 'speech' | 'work')[];
+  readonly workDifficulty: number;
+  readonly withoutCode: 'refuse' | 'hold';
   readonly moderation: 'pre' | 'post';
   readonly accents: 'off' | 'hint' | 'warn' | 'hold' | 'require';
   readonly maxLinks: number;
@@ -118,14 +120,18 @@ export const settingChecks: {
   challenges: z
     .preprocess(
       (value) => (value === 'none' ? [] : toList(value)),
-      // Speech goes with a picture, never alone: a form asks for a picture first.
+      // Speech goes with a picture, never alone and never first.
       z
-        .array(z.enum(['picture', 'speech']))
-        .refine((kinds) => kinds.length === 0 || kinds.includes('picture')),
+        .array(z.enum(['picture', 'speech', 'work']))
+        .refine((kinds) => !kinds.includes('speech') || kinds.includes('picture')),
     )
-    .transform((kinds) => [...new Set(kinds)].toSorted())
+    .transform((kinds) =>
+      [...new Set(kinds)].toSorted((a, b) => Number(a === 'speech') - Number(b === 'speech')),
+    )
     .default(['picture', 'speech'])
-    .describe('none, picture, or picture,speech'),
+    .describe('none, or some of picture, work and speech, which goes with a picture'),
+  workDifficulty: wholeNumber(1, 1_000_000, 1000),
+  withoutCode: z.enum(['refuse', 'hold']).default('refuse').describe('refuse or hold'),
   moderation: z.enum(['pre', 'post']).default('pre').describe('pre or post'),
   accents: z
     .enum(['off', 'hint', 'warn', 'hold', 'require'])

@@ -31,8 +31,18 @@ export const settingFlags: Readonly<Record<Exclude<SettingName, SecretSettingNam
     },
     challenges: {
       flag: 'challenges',
-      value: 'picture,speech|none',
-      help: 'how the security code can be had (picture,speech)',
+      value: 'picture,speech,work|none',
+      help: 'how the security code can be had, the usual way first (picture,speech)',
+    },
+    workDifficulty: {
+      flag: 'work-difficulty',
+      value: 'NUMBER',
+      help: 'keys a machine has to try on the average where there is work (1000: about a second)',
+    },
+    withoutCode: {
+      flag: 'without-code',
+      value: 'refuse|hold',
+      help: 'whether comments sent without a code are refused or held for the newsroom (refuse)',
     },
     moderation: {
       flag: 'moderation',

@@ -23,8 +23,12 @@ export interface Settings {
   readonly database: string;
   /** Foreign origins whose pages may send comments. */
   readonly allowOrigins: readonly string[];
-  /** Kinds of security codes on offer; empty for none. */
-  readonly challenges: readonly ('picture' | 'speech')[];
+  /** Kinds of security codes on offer, the first is what who does not choose gets; empty for none. */
+  readonly challenges: readonly ('picture' | 'speech' | 'work')[];
+  /** Of work: how many keys are tried on the average, 1–1,000,000. */
+  readonly workDifficulty: number;
+  /** Whether comments sent without a security code are refused, or held for the newsroom. */
+  readonly withoutCode: 'refuse' | 'hold';
   /** Whether comments wait for the newsroom or are published at once (L-2: `pre` unless told otherwise). */
   readonly moderation: 'pre' | 'post';
   /** What becomes of Vietnamese written without its accents (T-10): nothing, a hint or a question in the form, held, or refused. */

@@ -463,6 +463,7 @@ describe('createSecurityCode', () => {
       const { securityCode } = createWorld({ length, newCode });
       const challenge = await securityCode.issue({ article });
       assert.equal(asked, length);
+      assert.ok('length' in challenge);
       assert.equal(challenge.length, length);
       const attempt = { token: challenge.token, answer: digits, article };
       assert.equal((await securityCode.check(attempt)).kind, 'passed');

@@ -2,6 +2,7 @@ import { countMessagesEn } from '../../src/messages/count.en.ts';
 import { countMessagesVi } from '../../src/messages/count.vi.ts';
 import { formAccentMessagesVi } from '../../src/messages/form-accents.vi.ts';
 import { formCheckMessagesVi } from '../../src/messages/form-checks.vi.ts';
+import { formChoiceMessagesVi } from '../../src/messages/form-choice.vi.ts';
 import { formConsentMessagesVi } from '../../src/messages/form-consent.vi.ts';
 import { formRefusalMessagesVi } from '../../src/messages/form-refusals.vi.ts';
 import { formSituationMessagesVi } from '../../src/messages/form-situation.vi.ts';
@@ -18,6 +19,7 @@ export const vietnamese: ReadonlyMap<string, string> = new Map(
     ...formMessagesVi,
     ...formAccentMessagesVi,
     ...formCheckMessagesVi,
+    ...formChoiceMessagesVi,
     ...formConsentMessagesVi,
     ...formRefusalMessagesVi,
     ...formSituationMessagesVi,

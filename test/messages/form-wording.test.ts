@@ -24,6 +24,7 @@ const sentences: ReadonlySet<string> = new Set([
   'code.hint.spoken',
   'code.image.alt',
   'code.image.alt.listen',
+  'code.skipped',
   'code.spoken',
   'code.waiting',
   'code.loaded',

@@ -55,7 +55,7 @@ describe('What is refused in a text', () => {
   it('is not told without a solved code', async (t) => {
     const paper = await openTestService(t);
     const draft = await paper.solvedDraft({ content: 'bao.com, tin.com và https://c.vn' });
-    const wrong = { ...draft, challenge: { token: draft.challenge?.token, answer: '000000' } };
+    const wrong = { ...draft, challenge: { ...draft.challenge, answer: '000000' } };
     const { code, errors } = await readProblem(await paper.postJson('', wrong));
     assert.equal(code, 'challenge-wrong');
     assert.equal(errors, undefined);

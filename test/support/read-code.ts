@@ -14,7 +14,7 @@ export function readCode(token: string, article: string, secret: string): string
     const code = String(number).padStart(6, '0');
     // No code has two equal neighbours.
     if (/(\d)\1/.test(code)) continue;
-    if (wanted.equals(hashAnswer(opened.keys.hashing, opened.id, code))) return code;
+    if (wanted.equals(hashAnswer(opened.keys.hashing, opened.id, { answer: code }))) return code;
   }
   throw new Error('no code of six digits fits');
 }

@@ -29,6 +29,7 @@ import {
   type SettingValues,
   type StoreTransaction,
 } from '../../src/service/index.ts';
+import { codeKinds } from '../../src/service/code-kinds.ts';
 
 /** A secret of the right length for tests. */
 export const testSecret = 'a secret for tests of more than 32 bytes';
@@ -151,7 +152,8 @@ export async function openTestService(
     secret,
     spent: { spend: () => Promise.reject(new Error('a post spends in its transaction')) },
     newCode: () => testCode,
-    ...(settings.challenges.length > 0 && { kinds: settings.challenges }),
+    ...(settings.challenges.length > 0 && { kinds: codeKinds(settings.challenges) }),
+    difficulty: settings.workDifficulty,
     now,
   });
   const limits = limitsIn

@@ -1,16 +1,15 @@
 import { maxArticleCharacters } from '../../protocol/limits.ts';
 import type { FieldProblem } from '../../protocol/problem.ts';
-import type { Challenge } from '../../protocol/types.ts';
-import type { CodeKind } from '../token/challenge-token.ts';
+import type { Challenge, ChallengeKind } from '../../protocol/types.ts';
 import { answerHeaders, problemResponse } from './problem-response.ts';
 import { readLimitedText } from './read-limited-text.ts';
 
 /** What the endpoint works with. */
 export interface ChallengeEndpointOptions {
-  readonly kinds: readonly CodeKind[];
+  readonly kinds: readonly ChallengeKind[];
   readonly issue: (request: {
     readonly article: string;
-    readonly kind?: CodeKind | undefined;
+    readonly kind?: ChallengeKind | undefined;
     readonly lang?: string | undefined;
   }) => Promise<Challenge>;
   readonly acceptArticle: (article: string) => boolean | Promise<boolean>;

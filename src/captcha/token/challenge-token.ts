@@ -4,6 +4,7 @@
  * ```
  * version 1 │ kid 1 │ nonce 12 ║ form 1 │ issued at, ms 6 │ lifetime, s 3 │ id 16 │ answer hash 16 ║ tag 16
  * ```
+ * Where work is asked for beside a code, the first half of the answer hash is the code's and the second the work's.
  * Between the double bars everything is encrypted (AES-256-GCM); what stands before and the article are
  * associated data. A fixed layout and not a JWE: shorter (a JWE of this takes over 200 characters), no
  * algorithm to choose in the token, and no parser whose leniency two spellings could slip through.
@@ -13,15 +14,13 @@
  */
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { answerHashBytes } from './answer-hash.ts';
+import type { ChallengeKind } from '../../protocol/types.ts';
 import type { SpokenLanguage } from '../speech/spoken-language.ts';
 import type { KeyRing, TokenKeys } from './token-keys.ts';
 
-/** How a code is put to the reader. */
-export type CodeKind = 'picture' | 'speech';
-
 /** How one code was put to its reader; the next one can be asked for the same way. */
 export interface CodeForm {
-  readonly kind: CodeKind;
+  readonly kind: ChallengeKind;
   /** What it was spoken in. */
   readonly lang?: SpokenLanguage;
 }
@@ -29,6 +28,8 @@ export interface CodeForm {
 /** What a token holds. */
 export interface TokenContent {
   readonly form: CodeForm;
+  /** Whether work is asked for beside a code. */
+  readonly hasWork: boolean;
   /** Milliseconds since 1970. */
   readonly issuedAtMs: number;
   /** Whole seconds, below 2^24. */
@@ -56,7 +57,10 @@ const forms: readonly (CodeForm | undefined)[] = [
   { kind: 'picture' },
   { kind: 'speech', lang: 'vi' },
   { kind: 'speech', lang: 'en' },
+  { kind: 'work' },
 ];
+/** Set in that number where there is work beside the code. */
+const workBit = 16;
 const cipher = 'aes-256-gcm';
 const headBytes = 2;
 const nonceBytes = 12;
@@ -76,7 +80,7 @@ export function sealToken(keys: TokenKeys, article: string, content: TokenConten
   const times = Buffer.alloc(10);
   const { kind, lang } = content.form;
   const form = forms.findIndex((known) => known?.kind === kind && known.lang === lang);
-  times.writeUInt8(form, 0);
+  times.writeUInt8(form + (content.hasWork ? workBit : 0), 0);
   times.writeUIntBE(content.issuedAtMs, 1, 6);
   times.writeUIntBE(content.lifetimeSeconds, 7, 3);
   const sealing = createCipheriv(cipher, keys.sealing, nonce).setAAD(associatedData(head, article));
@@ -110,11 +114,13 @@ export function openToken(ring: KeyRing, article: string, token: string): Opened
   if (bytes.readUInt8(0) !== version) return undefined;
   for (const keys of ring.findAll(bytes.readUInt8(1))) {
     const content = decrypt(keys, article, bytes);
-    const form = content && forms[content.readUInt8(0)];
-    if (form) {
+    const number = content?.readUInt8(0) ?? 0;
+    const form = forms[number % workBit];
+    if (content && form) {
       return {
         keys,
         form,
+        hasWork: number >= workBit,
         issuedAtMs: content.readUIntBE(1, 6),
         lifetimeSeconds: content.readUIntBE(7, 3),
         id: content.subarray(10, 10 + idBytes),

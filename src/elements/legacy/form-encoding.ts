@@ -12,6 +12,7 @@ export type WireName =
   | 'parent'
   | 'challenge.token'
   | 'challenge.answer'
+  | 'challenge.workKey'
   | 'consents.version'
   | 'consents.hash'
   | 'consents.purposes'
@@ -32,6 +33,7 @@ export function encodeAsForm(
   names: WireNames,
   extra: ExtraFields,
 ): URLSearchParams {
+  const solution = challenge && 'token' in challenge ? challenge : undefined;
   const values: Readonly<Record<WireName, string | undefined>> = {
     article,
     'page.url': page?.url,
@@ -41,8 +43,9 @@ export function encodeAsForm(
     email,
     content,
     parent,
-    'challenge.token': challenge?.token,
-    'challenge.answer': challenge?.answer,
+    'challenge.token': solution?.token,
+    'challenge.answer': solution?.answer,
+    'challenge.workKey': solution?.workKey,
     'consents.version': consents?.notice.version,
     'consents.hash': consents?.notice.hash,
     'consents.purposes': consents?.purposes.join(','),

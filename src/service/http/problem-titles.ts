@@ -18,6 +18,7 @@ export const problemTitles: Readonly<Record<ProblemCode, string>> = {
   'parent-gone': 'The comment this one answers is not there',
   'challenge-missing': 'The security code was not answered',
   'challenge-wrong': 'The security code is wrong',
+  'challenge-incomplete': 'The work beside the security code was not done',
   'challenge-expired': 'The security code has expired',
   'challenge-spent': 'The security code was used before',
   'challenge-malformed': 'The security code is not one of ours',

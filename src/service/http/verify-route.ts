@@ -12,6 +12,7 @@ export type VerifyAttempt = (attempt: ChallengeAttempt) => Promise<CodeCheck>;
 
 const reasons: Readonly<Partial<Record<ChallengeProblemCode, VerifyReason>>> = {
   'challenge-wrong': 'wrong',
+  'challenge-incomplete': 'incomplete',
   'challenge-expired': 'expired',
   'challenge-spent': 'spent',
 };
@@ -28,8 +29,8 @@ export function verifyRoute(
     if (!request.success) {
       return problemResponse('invalid-fields', { errors: toFieldProblems(request.error) });
     }
-    const { token, answer, article } = request.data;
-    const check = await verify({ article, challenge: { token, answer } });
+    const { article, ...solution } = request.data;
+    const check = await verify({ article, challenge: solution });
     const verdict: VerifyAnswer =
       check.kind === 'passed'
         ? { passed: true }

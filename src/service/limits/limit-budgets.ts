@@ -9,6 +9,8 @@ export interface LimitBudget {
 export type LimitName =
   | 'challengesOfLine'
   | 'postsOfLine'
+  | 'withoutCodeOfLine'
+  | 'withoutCodeFromSite'
   | 'emailFromSite'
   | 'email'
   | 'articleFromSite'
@@ -37,6 +39,9 @@ export const limitBudgets: Readonly<Record<LimitName, LimitBudget>> = {
   challengesOfLine: { points: 300, windowSeconds: tenMinutes },
   /** One each ten seconds; a failure counts twice, so this is 30 guesses. */
   postsOfLine: { points: 60, windowSeconds: tenMinutes },
+  /** Nothing is dearer to the newsroom: for a reader whom no code serves, not for a network of many. */
+  withoutCodeOfLine: { points: 6, windowSeconds: hour },
+  withoutCodeFromSite: { points: 30, windowSeconds: hour },
   /** A reader in the heat of a debate; half of what the email may do, so that nobody can lock its owner out. */
   emailFromSite: { points: 15, windowSeconds: hour },
   email: { points: 30, windowSeconds: hour },

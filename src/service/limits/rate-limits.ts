@@ -90,6 +90,8 @@ export async function createRateLimits(options: RateLimitsOptions): Promise<Rate
   const opened: Readonly<Record<LimitName, LimitCounter>> = {
     challengesOfLine: await open('challengesOfLine'),
     postsOfLine: await open('postsOfLine'),
+    withoutCodeOfLine: await open('withoutCodeOfLine'),
+    withoutCodeFromSite: await open('withoutCodeFromSite'),
     emailFromSite: await open('emailFromSite'),
     email: await open('email'),
     articleFromSite: await open('articleFromSite'),
@@ -139,9 +141,13 @@ export async function createRateLimits(options: RateLimitsOptions): Promise<Rate
     const line = networkOf(address ?? '', lineBits);
     const site = networkOf(address ?? '', siteBits);
     if (line === undefined || site === undefined) return [];
+    const isWithoutCode = draft.challenge !== undefined && 'kind' in draft.challenge;
     const email = emailKey(normalizeField.email(draft.email));
     return [
       place('postsOfLine', line),
+      ...(isWithoutCode
+        ? [place('withoutCodeOfLine', line), place('withoutCodeFromSite', site)]
+        : []),
       ...(email === '' ? [] : [place('emailFromSite', site, email), place('email', email)]),
       place('articleFromSite', site, draft.article),
       place('article', draft.article),

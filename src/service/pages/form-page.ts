@@ -36,7 +36,9 @@ export async function showForm(
   const issue = async (): Promise<Challenge | undefined> => {
     const limited = isCounted ? undefined : await limits?.countChallenge(context.env.address);
     if (limited) return undefined;
-    const kind = challenges.isOffered(wanted) ? wanted : undefined;
+    // Work is done by script; where there is nothing else, the page has a picture.
+    const usual = challenges.kinds.find((kind) => kind !== 'work') ?? 'picture';
+    const kind = challenges.isOffered(wanted) && wanted !== 'work' ? (wanted ?? usual) : usual;
     return challenges.issue({ article, kind, lang: language });
   };
   const challenge = await issue();
@@ -46,6 +48,7 @@ export async function showForm(
     answered,
     challenge,
     hasSpeech: challenges.kinds.includes('speech'),
+    allowsNone: challenges.kinds.includes('none'),
     notice: noticeFor(notices, language),
     limits: settings.limits,
     closing:

@@ -20,6 +20,8 @@ export interface FormSection {
   readonly challenge: Challenge | undefined;
   /** Whether a code can be heard too. */
   readonly hasSpeech: boolean;
+  /** Whether the reader may do without. */
+  readonly allowsNone: boolean;
   readonly notice: PrivacyNotice | undefined;
   /** The comment that is answered. */
   readonly answered: PublishedComment | undefined;
@@ -52,12 +54,18 @@ const soundOf = (challenge: Challenge | undefined, localize: PageWords): string 
       )
     : undefined;
 
-/** Leads from the picture to the sound and back; all that was typed goes along. */
+/** Leads from the picture to the sound and back, and past both; all that was typed goes along. */
 const otherKindView = (
-  { challenge, hasSpeech }: FormSection,
+  { challenge, hasSpeech, allowsNone }: FormSection,
   localize: PageWords,
 ): TemplateResult | typeof nothing => {
-  if (!hasSpeech || challenge?.kind === 'none') return nothing;
+  if (challenge?.kind === 'none') return nothing;
+  const skip = allowsNone
+    ? html`<button type="submit" formnovalidate name="code-kind" value="none">
+        ${localize('code.skip')}
+      </button>`
+    : nothing;
+  if (!hasSpeech) return html`${skip}`;
   const isHeard = challenge?.kind === 'speech';
   return html`<button
     type="submit"
@@ -66,7 +74,7 @@ const otherKindView = (
     value=${isHeard ? 'picture' : 'speech'}
   >
     ${localize(isHeard ? 'code.picture' : 'code.listen')}
-  </button>`;
+  </button> ${skip}`;
 };
 
 const answeredView = (
@@ -97,18 +105,25 @@ const controlsOf = ({ typed, notice }: FormSection): ReadonlyMap<string, NativeC
   ]);
 };
 
-const hiddenOf = ({ typed, challenge, notice }: FormSection): Record<string, string> => ({
-  article: typed.article,
-  key: typed.key,
-  ...(typed.parent !== undefined && { parent: typed.parent }),
-  ...(challenge &&
-    challenge.kind !== 'none' && {
-      'challenge.token': challenge.token,
-      'challenge.kind': challenge.kind,
-    }),
-  ...(notice && { 'notice.version': notice.version, 'notice.hash': notice.hash }),
-  ...(typed.lang !== undefined && { lang: typed.lang }),
-});
+const isWithoutCode = ({ challenge, allowsNone }: FormSection): boolean =>
+  allowsNone && challenge?.kind === 'none';
+
+const hiddenOf = (section: FormSection): Record<string, string> => {
+  const { typed, challenge, notice } = section;
+  return {
+    article: typed.article,
+    key: typed.key,
+    ...(typed.parent !== undefined && { parent: typed.parent }),
+    ...(challenge &&
+      challenge.kind !== 'none' && {
+        'challenge.token': challenge.token,
+        'challenge.kind': challenge.kind,
+      }),
+    ...(isWithoutCode(section) && { 'challenge.kind': 'none' }),
+    ...(notice && { 'notice.version': notice.version, 'notice.hash': notice.hash }),
+    ...(typed.lang !== undefined && { lang: typed.lang }),
+  };
+};
 
 /** The element's form as a native one, under a heading of its own. */
 export function formSection(
@@ -125,6 +140,7 @@ export function formSection(
       <h2 part="heading" id="write-heading">${heading}</h2>
       ${answered ? answeredView(answered, addresses, localize) : nothing}
       ${closing === undefined ? nothing : html`<p part="intro">${closing}</p>`}
+      ${isWithoutCode(section) ? html`<p part="intro">${localize('code.skipped')}</p>` : nothing}
       ${formView(
         {
           nameField: limits.name,

@@ -1,6 +1,7 @@
 import { createLocalize, type Localize } from '../../elements/localize.ts';
 import { formAccentMessagesVi } from '../../messages/form-accents.vi.ts';
 import { formCheckMessagesVi } from '../../messages/form-checks.vi.ts';
+import { formChoiceMessagesVi } from '../../messages/form-choice.vi.ts';
 import { formConsentMessagesVi } from '../../messages/form-consent.vi.ts';
 import { formRefusalMessagesVi } from '../../messages/form-refusals.vi.ts';
 import { formSituationMessagesVi } from '../../messages/form-situation.vi.ts';
@@ -21,6 +22,7 @@ const vietnamese = {
   ...formMessagesVi,
   ...formAccentMessagesVi,
   ...formCheckMessagesVi,
+  ...formChoiceMessagesVi,
   ...formConsentMessagesVi,
   ...formRefusalMessagesVi,
   ...formSituationMessagesVi,

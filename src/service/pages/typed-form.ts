@@ -1,3 +1,4 @@
+import type { CommentDraft } from '../../protocol/types.ts';
 import { isIdempotencyKey } from '../http/idempotency-key.ts';
 import { isCommentId } from './page-query.ts';
 
@@ -12,7 +13,7 @@ export interface TypedForm {
   readonly parent?: string | undefined;
   /** By which two posts of the same form are known as one. */
   readonly key: string;
-  readonly challenge?: { readonly token: string; readonly answer: string } | undefined;
+  readonly challenge?: CommentDraft['challenge'];
   readonly consents?:
     | {
         readonly notice: { readonly version: string; readonly hash: string };
@@ -44,6 +45,7 @@ export function readTypedForm(body: string, newKey: () => string): TypedForm {
   const parent = text('parent');
   const token = text('challenge.token');
   const hash = text('notice.hash');
+  const lastKind = values.get('challenge.kind') ?? undefined;
   const key = text('key');
   return {
     article: text('article'),
@@ -53,6 +55,7 @@ export function readTypedForm(body: string, newKey: () => string): TypedForm {
     content: text('content'),
     parent: isCommentId(parent) ? parent : undefined,
     key: isIdempotencyKey(key) ? key : newKey(),
+    ...(lastKind === 'none' && { challenge: { kind: lastKind } }),
     ...(token && { challenge: { token, answer: text('challenge.answer') } }),
     ...(hash && {
       consents: {
@@ -61,7 +64,7 @@ export function readTypedForm(body: string, newKey: () => string): TypedForm {
       },
     }),
     codeKind: values.get('code-kind') ?? undefined,
-    lastKind: values.get('challenge.kind') ?? undefined,
+    lastKind,
     lang: values.get('lang') ?? undefined,
   };
 }

@@ -15,6 +15,8 @@ export interface SignalSource {
   readonly draft: Pick<CommentDraft, 'trap'>;
   /** Age of its security code; infinite where none is asked for. */
   readonly codeAgeSeconds: number;
+  /** Whether it came without a code where one is asked for. */
+  readonly isWithoutCode?: boolean | undefined;
 }
 
 /** What {@link createFindSignals} works with. */
@@ -49,7 +51,7 @@ const textFinders: readonly SignalFinder[] = [
   findCapitalSignals,
 ];
 
-const plain = (code: 'trap' | 'fast', severity: SignalSeverity): Signal => ({
+const plain = (code: 'trap' | 'fast' | 'no-code', severity: SignalSeverity): Signal => ({
   code,
   severity,
   offsets: [],
@@ -63,9 +65,10 @@ export function createFindSignals({ accents, finders = [] }: FindSignalsOptions)
     ...(severity ? [(texts: SearchedTexts) => findAccentSignals(texts, severity)] : []),
     ...finders,
   ];
-  return ({ texts, draft, codeAgeSeconds }) => [
+  return ({ texts, draft, codeAgeSeconds, isWithoutCode }) => [
     ...(draft.trap === undefined ? [] : [plain('trap', 'junk')]),
     ...(codeAgeSeconds < minHumanSeconds ? [plain('fast', 'hold')] : []),
+    ...(isWithoutCode ? [plain('no-code', 'hold')] : []),
     ...all.flatMap((find) => find(texts)),
   ];
 }

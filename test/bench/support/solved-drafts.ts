@@ -20,10 +20,17 @@ export function createSolvedDrafts(article: string): (content: string) => Commen
   const { first: keys } = createKeyRing(benchSecret);
   return (content) => {
     const id = randomBytes(idBytes);
-    const answerHash = hashAnswer(keys.hashing, id, code);
+    const answerHash = hashAnswer(keys.hashing, id, { answer: code });
     const issuedAtMs = Date.now() - ageMs;
     const form = { kind: 'picture' } as const;
-    const token = sealToken(keys, article, { form, issuedAtMs, lifetimeSeconds, id, answerHash });
+    const token = sealToken(keys, article, {
+      form,
+      hasWork: false,
+      issuedAtMs,
+      lifetimeSeconds,
+      id,
+      answerHash,
+    });
     return {
       article,
       name: 'Nguyễn Thị Bình',

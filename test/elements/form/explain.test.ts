@@ -5,6 +5,7 @@ import { explainRefusal } from '../../../src/elements/form/explain.ts';
 import { createLocalize } from '../../../src/elements/localize.ts';
 import { formAccentMessagesVi } from '../../../src/messages/form-accents.vi.ts';
 import { formCheckMessagesVi } from '../../../src/messages/form-checks.vi.ts';
+import { formChoiceMessagesVi } from '../../../src/messages/form-choice.vi.ts';
 import { formConsentMessagesVi } from '../../../src/messages/form-consent.vi.ts';
 import { formRefusalMessagesVi } from '../../../src/messages/form-refusals.vi.ts';
 import { formSituationMessagesVi } from '../../../src/messages/form-situation.vi.ts';
@@ -17,6 +18,7 @@ const localize = createLocalize(
     ...formMessagesVi,
     ...formAccentMessagesVi,
     ...formCheckMessagesVi,
+    ...formChoiceMessagesVi,
     ...formConsentMessagesVi,
     ...formRefusalMessagesVi,
     ...formSituationMessagesVi,
