@@ -50,8 +50,14 @@ export interface SecurityCodeOptions {
  * `form` is how the reader had the code: who listens wants the next one spoken too.
  */
 export type CheckResult =
-  /** `ageSeconds`: time since the code was issued, with fractions; below 2 no person has read it. */
-  | { readonly kind: 'passed'; readonly form: CodeForm; readonly ageSeconds: number }
+  | {
+      readonly kind: 'passed';
+      readonly form: CodeForm;
+      /** Time since the code was issued, with fractions; below 2 no person has read it. */
+      readonly ageSeconds: number;
+      /** Whether work was done, alone or beside a code. */
+      readonly hasWork: boolean;
+    }
   /** `incomplete`: the code was right, and the work that was asked for beside it was not done. */
   | { readonly kind: 'wrong' | 'incomplete' | 'expired' | 'spent'; readonly form: CodeForm }
   /** Not a token of ours, not for this article, or too long to be looked at. */
@@ -213,7 +219,12 @@ export function createSecurityCode(options: SecurityCodeOptions): SecurityCode {
     const kind = judgeAnswer(opened, { answer, workKey });
     if (kind !== 'passed') return { kind, form };
     // An instance whose clock is behind the issuing one sees a token of the future: that is new, not older than new.
-    return { kind, form, ageSeconds: Math.max(0, ageSeconds) };
+    return {
+      kind,
+      form,
+      ageSeconds: Math.max(0, ageSeconds),
+      hasWork: opened.hasWork || form.kind === 'work',
+    };
   };
 
   return {

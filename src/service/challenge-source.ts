@@ -6,6 +6,7 @@ import type {
   SpentStore,
 } from '../captcha/index.ts';
 import type { ChallengeProblemCode } from '../protocol/problem.ts';
+import { calm, type PressureDemand } from './rules/pressure-rules.ts';
 import type { Challenge, ChallengeKind, CommentDraft, OfferedKind } from '../protocol/types.ts';
 
 /** What came of the code a comment was sent with; `next`: how the reader's next one is to be, where that is known. */
@@ -14,6 +15,8 @@ export type CodeCheck =
       readonly kind: 'passed';
       /** Age of the code; infinite where there is none. */
       readonly ageSeconds: number;
+      /** Whether the reader's machine has worked for it. */
+      readonly hasWork?: boolean;
       /** Whether the reader has sent without one where one is asked for. */
       readonly isWithoutCode?: boolean;
       readonly next?: CodeForm;
@@ -24,8 +27,10 @@ export type CodeCheck =
 export type ChallengeAttempt = Pick<CommentDraft, 'article' | 'challenge'>;
 
 /** What is asked of {@link ChallengeSource.issue}. */
-export type ChallengeWish = Omit<IssueRequest, 'kind'> & {
+export type ChallengeWish = Pick<IssueRequest, 'article' | 'lang'> & {
   readonly kind?: OfferedKind | undefined;
+  /** What is asked for because of the pressure. Default nothing more than usual. */
+  readonly demand?: PressureDemand | undefined;
 };
 
 /** The security code as the service uses it, be it switched on or off. */
@@ -40,6 +45,8 @@ export interface ChallengeSource {
   check(attempt: ChallengeAttempt, spent: SpentStore): Promise<CodeCheck>;
 }
 
+const maxDifficulty = 1_000_000;
+
 const noChallenges: ChallengeSource = {
   kinds: [],
   isOffered: (_kind): _kind is OfferedKind | undefined => true,
@@ -49,7 +56,7 @@ const noChallenges: ChallengeSource = {
 
 const toCodeCheck = (result: CheckResult): CodeCheck =>
   result.kind === 'passed'
-    ? { kind: 'passed', ageSeconds: result.ageSeconds }
+    ? { kind: 'passed', ageSeconds: result.ageSeconds, hasWork: result.hasWork }
     : { kind: 'refused', code: `challenge-${result.kind}` };
 
 /** What {@link createChallengeSource} may be told. */
@@ -58,6 +65,8 @@ export interface ChallengeSourceOptions {
   readonly offered?: readonly ChallengeKind[];
   /** Whether readers may send without a code. Default false. */
   readonly allowsNone?: boolean;
+  /** Keys of work that are tried on the average while there is no pressure. Default 1,000. */
+  readonly difficulty?: number;
 }
 
 /** Challenges by the given security code; without one, no code is asked for. */
@@ -66,15 +75,19 @@ export function createChallengeSource(
   options: ChallengeSourceOptions = {},
 ): ChallengeSource {
   if (!securityCode) return noChallenges;
-  const { offered = securityCode.kinds, allowsNone = false } = options;
+  const { offered = securityCode.kinds, allowsNone = false, difficulty = 1000 } = options;
   const kinds: readonly OfferedKind[] = allowsNone ? [...offered, 'none'] : offered;
   const isOffered = (kind: string | undefined): kind is OfferedKind | undefined =>
     kind === undefined || kinds.some((one) => one === kind);
   return {
     kinds,
     isOffered,
-    issue: async ({ kind, ...request }) =>
-      kind === 'none' ? { kind } : securityCode.issue({ ...request, kind }),
+    async issue({ kind, demand = calm, ...request }) {
+      if (kind === 'none') return { kind };
+      const { isWorkDemanded } = demand;
+      const harder = Math.min(difficulty * demand.difficulty, maxDifficulty);
+      return securityCode.issue({ ...request, kind, isWorkDemanded, difficulty: harder });
+    },
     async check({ article, challenge }, spent) {
       if (!challenge) return { kind: 'refused', code: 'challenge-missing' };
       if ('kind' in challenge) {

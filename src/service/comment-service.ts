@@ -48,6 +48,7 @@ export interface CommentServiceOptions {
     | 'timeZone'
     | 'challenges'
     | 'withoutCode'
+    | 'workDifficulty'
   >;
   /**
    * At least 32 bytes, the same on all instances; or a list of them, of which the first makes what is new (receipts,
@@ -94,6 +95,7 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
   const challenges = createChallengeSource(options.captcha, {
     offered: settings.challenges,
     allowsNone: settings.withoutCode === 'hold',
+    difficulty: settings.workDifficulty,
   });
   const postComment = createPostComment({
     store,

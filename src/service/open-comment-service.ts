@@ -38,10 +38,12 @@ const limitsFile = (database: string): string | undefined => {
 };
 
 const openLimits = async (
-  { rateLimits, database }: Settings,
+  { rateLimits, database, wavePosts }: Settings,
   options: { readonly secret: Secrets; readonly now?: () => number },
 ): Promise<RateLimits | undefined> =>
-  rateLimits === 'on' ? openRateLimits({ ...options, file: limitsFile(database) }) : undefined;
+  rateLimits === 'on'
+    ? openRateLimits({ ...options, wavePosts, file: limitsFile(database) })
+    : undefined;
 
 /**
  * Opens everything the settings name (data folder, secret, database, security code) and the service on top.

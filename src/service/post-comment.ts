@@ -11,6 +11,8 @@ import type { ConsentFinding } from './rules/consent-rule.ts';
 import { type DraftTexts, textsOf } from './reader-texts.ts';
 import type { FindSignals } from './rules/find-signals.ts';
 import { isAnswerable } from './rules/parent-rule.ts';
+import { findBurstSignals } from './rules/burst-rule.ts';
+import { calm, type PressureDemand } from './rules/pressure-rules.ts';
 import type { Signal } from './rules/signal.ts';
 import { findTextProblems, type TextRules } from './rules/text-rule.ts';
 import type { AskSite } from './site-signals.ts';
@@ -84,6 +86,7 @@ export interface PostCommentOptions {
 interface Preparation extends DraftTexts {
   readonly isAccepted: boolean;
   readonly siteSignals: readonly Signal[];
+  readonly demand: PressureDemand;
 }
 
 /** Takes a comment in or refuses it. Rejects when the database or the site's own function does; then nothing is spent. */
@@ -94,6 +97,18 @@ const fateOf = (outcome: PostOutcome): PostFate => {
   if (outcome.kind === 'accepted') return outcome.isRepeated ? 'undone' : 'taken';
   return outcome.isCodeGone && outcome.code !== 'challenge-expired' ? 'failed' : 'refused';
 };
+
+const withoutCode: readonly ProblemCode[] = [
+  'challenge-missing',
+  'challenge-malformed',
+  'challenge-expired',
+];
+
+/** Whether a post counts for the pressure: with a code to its credit, so that nobody raises it for nothing (S43). */
+const hasSpentCode = (outcome: PostOutcome): boolean =>
+  outcome.kind === 'accepted'
+    ? !outcome.isRepeated
+    : outcome.isCodeGone && !withoutCode.includes(outcome.code);
 
 /**
  * The order of a post (design: "Order on a post"): limits → idempotency → code → rules → comment and key. No rule
@@ -117,7 +132,7 @@ export function createPostComment(options: PostCommentOptions): PostComment {
 
   const take = async (
     post: ReceivedPost,
-    { isAccepted, siteSignals, texts, rawTexts }: Preparation,
+    { isAccepted, siteSignals, demand, texts, rawTexts }: Preparation,
     transaction: StoreTransaction,
   ): Promise<PostOutcome> => {
     const recalled = await idempotency.recall(post, transaction);
@@ -141,6 +156,10 @@ export function createPostComment(options: PostCommentOptions): PostComment {
     const signals = [
       ...findSignals({ texts, draft: post.draft, codeAgeSeconds, isWithoutCode }),
       ...(copies.kind === 'copied' ? [copies.signal] : []),
+      ...(await findBurstSignals(
+        { demand, code, kinds: challenges.kinds, email: texts.email },
+        transaction,
+      )),
       ...siteSignals,
     ];
     const findings = { texts, rawTexts, signals, copyKey: copies.copyKey, network };
@@ -166,11 +185,12 @@ export function createPostComment(options: PostCommentOptions): PostComment {
     // Nobody is asked about what is refused for want of a code anyway.
     const isAsked = draft.challenge !== undefined || challenges.kinds.length === 0;
     // Asked before the transaction, for a slow site must not hold up every other post; told only after the code.
-    const [isAccepted, siteSignals] = await Promise.all([
+    const [isAccepted, demand = calm, siteSignals] = await Promise.all([
       acceptArticle(article),
+      limits?.pressure?.judge(address),
       isAsked ? askSite({ article, page, parent, ...texts.texts }, address) : [],
     ]);
-    const prepared = { isAccepted, siteSignals, ...texts };
+    const prepared = { isAccepted, siteSignals, demand, ...texts };
     return store.transaction((transaction) => take(post, prepared, transaction));
   };
 
@@ -185,6 +205,7 @@ export function createPostComment(options: PostCommentOptions): PostComment {
     try {
       const outcome = await takeOrRefuse(post);
       fate = fateOf(outcome);
+      if (hasSpentCode(outcome)) await limits?.pressure?.countPost();
       return outcome;
     } finally {
       await count?.settle(fate);

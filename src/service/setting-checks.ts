@@ -63,6 +63,7 @@ export interface FlatSettings extends FieldLimits {
   readonly accents: 'off' | 'hint' | 'warn' | 'hold' | 'require';
   readonly maxLinks: number;
   readonly duplicateHours: number;
+  readonly wavePosts: number;
   readonly legalBasis: 'notice-only' | 'consent';
   readonly consents: readonly ('address' | 'email' | 'print')[];
   readonly notice: string | undefined;
@@ -139,6 +140,7 @@ export const settingChecks: {
     .describe('off, hint, warn, hold or require'),
   maxLinks: wholeNumber(0, 100, 2),
   duplicateHours: wholeNumber(0, 720, 24),
+  wavePosts: wholeNumber(1, 100_000, 120),
   legalBasis: z
     .enum(['notice-only', 'consent'])
     .default('notice-only')

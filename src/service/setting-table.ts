@@ -141,6 +141,11 @@ export const settingFlags: Readonly<Record<Exclude<SettingName, SecretSettingNam
       value: 'on|off',
       help: 'how much one reader, email or article may send (on)',
     },
+    wavePosts: {
+      flag: 'wave-posts',
+      value: 'NUMBER',
+      help: 'comments a minute that make a wave, when more is asked of readers (120)',
+    },
     trustProxies: {
       flag: 'trust-proxy',
       value: 'NETWORK',

@@ -55,6 +55,8 @@ export interface Settings {
   readonly limits: FieldLimits;
   /** Whether there are limits on how much a reader may ask for (M-14); `limits` among the options. */
   readonly rateLimits: 'on' | 'off';
+  /** Comments a minute, all articles together, that make a wave: more is asked of readers then. */
+  readonly wavePosts: number;
   /** Addresses and networks (CIDR) of the proxies whose forwarding headers are believed. */
   readonly trustProxies: readonly string[];
   /** What is kept with a comment of the address it came from (L-7). */

@@ -149,4 +149,19 @@ describe('the public lists walk along an index and sort nothing', () => {
       'articles USING INDEX sqlite_autoindex_articles_1 (id=?)',
     ]);
   });
+
+  it('and asks by an index alone whether an author is known', async (t) => {
+    const email = 'y@example.vn';
+    const plans = await explain(t, async (store) => {
+      await publishAnswers(store);
+      await store.transaction(async (transaction) => {
+        assert.equal(await transaction.hasPublished(email), true);
+        assert.equal(await transaction.hasPublished('khac@example.vn'), false);
+      });
+    });
+    const query = [...plans].filter(([one]) => one.includes('"email" = ?'));
+    assert.deepEqual(searches(new Map(query)), [
+      'comments USING INDEX comments_by_email (email=? AND status=?)',
+    ]);
+  });
 });

@@ -23,6 +23,7 @@ describe('readSettings', () => {
       accents: 'warn',
       maxLinks: 2,
       duplicateHours: 24,
+      wavePosts: 120,
       legalBasis: 'notice-only',
       consents: [],
       codeLength: 6,

@@ -160,6 +160,7 @@ export async function openTestService(
     ? await openRateLimits({
         secret,
         file: limitsIn === 'memory' ? undefined : `${file}.limits`,
+        wavePosts: settings.wavePosts,
         now,
       })
     : options.limits;

@@ -25,11 +25,14 @@ export function challengeRoute(
       return problemResponse('rate-limited', { retryAfterSeconds: limited.retryAfterSeconds });
     }
     if (!(await acceptArticle(article))) return problemResponse('article-refused');
+    const demand = await limits?.pressure?.countChallenge(context.env.address);
     const notice = noticeFor(notices, lang);
     const judged = await readState(article);
     const isOpen = judged.state === 'open';
     const answer: ChallengeAnswer = {
-      challenge: isOpen ? await challenges.issue({ article, kind, lang }) : { kind: 'none' },
+      challenge: isOpen
+        ? await challenges.issue({ article, kind, lang, demand })
+        : { kind: 'none' },
       ...(isOpen && challenges.kinds.length > 0 && { kinds: challenges.kinds }),
       article: judged,
       ...(notice && { notice }),

@@ -35,7 +35,7 @@ const consentRefusal = (
 
 /** `POST /`: takes a comment. */
 export function postRoute(
-  { settings, challenges, postComment, notices, makeReceipt }: RouteOptions,
+  { settings, challenges, limits, postComment, notices, makeReceipt }: RouteOptions,
   maxBodyBytes: number,
 ): (context: ServiceContext) => Promise<Response> {
   const schema = createCommentDraftSchema(settings.limits);
@@ -70,10 +70,11 @@ export function postRoute(
     if (outcome.code === 'article-closed') {
       return problemResponse(outcome.code, { challenge: { kind: 'none' } });
     }
+    const demand = await limits?.pressure?.countChallenge(address);
     // Along with the refusal, so that the reader waits for nothing; spoken to who listened (A-9).
     return problemResponse(outcome.code, {
       ...(outcome.errors && { errors: outcome.errors }),
-      challenge: await challenges.issue({ article: draft.article, ...outcome.next }),
+      challenge: await challenges.issue({ article: draft.article, ...outcome.next, demand }),
     });
   };
 }

@@ -4,8 +4,10 @@ import type { LimitBudget } from './limit-budgets.ts';
 export interface LimitCounter {
   /** Adds one, in one step with the look whether that is within the limit. */
   take(key: string): Promise<boolean>;
-  /** Adds without a look; below zero it gives back. */
-  add(key: string, points: number): Promise<void>;
+  /** Adds without a look; below zero it gives back. What the count is then. */
+  add(key: string, points: number): Promise<number>;
+  /** What was counted in the window; 0 where nothing was. */
+  count(key: string): Promise<number>;
 }
 
 /** Where counts are kept. */

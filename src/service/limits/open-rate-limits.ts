@@ -7,7 +7,10 @@ import type { LimitCounter, LimitCounters } from './limit-counters.ts';
 import { createRateLimits, type RateLimits, type RateLimitsOptions } from './rate-limits.ts';
 
 /** Settings of {@link openRateLimits}. */
-export interface OpenRateLimitsOptions extends Pick<RateLimitsOptions, 'secret' | 'budgets'> {
+export interface OpenRateLimitsOptions extends Pick<
+  RateLimitsOptions,
+  'secret' | 'budgets' | 'wavePosts'
+> {
   /** SQLite file that processes of one machine share; made with its folder. Default the memory of this process. */
   readonly file?: string | undefined;
   /** Clock in milliseconds since 1970. Default `Date.now`. */
@@ -73,7 +76,10 @@ const openCounters = (library: Library, database: LimiterDatabase | undefined): 
           }
         },
         async add(key, change) {
-          await limiter.penalty(key, change);
+          return (await limiter.penalty(key, change)).consumedPoints;
+        },
+        async count(key) {
+          return (await limiter.get(key))?.consumedPoints ?? 0;
         },
       };
     },

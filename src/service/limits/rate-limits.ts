@@ -6,6 +6,7 @@ import { lineBits, networkOf, siteBits } from '../ip-address.ts';
 import type { ReceivedPost } from '../post-comment.ts';
 import { type LimitBudget, limitBudgets, type LimitName } from './limit-budgets.ts';
 import type { LimitCounter, LimitCounters } from './limit-counters.ts';
+import { createPressure, type Pressure } from './pressure.ts';
 
 /** Too many came: none is taken before the window ends. */
 export interface Limited {
@@ -42,6 +43,8 @@ export interface RateLimits {
   /** A like that is given or taken back; those given count for their comment too. */
   countLike(like: LikeCount): Promise<Limited | undefined>;
   countReport(report: Omit<LikeCount, 'isGiven'>): Promise<Limited | undefined>;
+  /** What is asked for of readers while much comes in. Absent for nothing more than usual. */
+  readonly pressure?: Pressure;
   close(): void;
 }
 
@@ -53,6 +56,8 @@ export interface RateLimitsOptions {
   /** Clock in milliseconds since 1970. */
   readonly now: () => number;
   readonly budgets?: Readonly<Record<LimitName, LimitBudget>>;
+  /** Comments a minute, all articles together, that make a wave; at least 1. Default 120. */
+  readonly wavePosts?: number | undefined;
 }
 
 interface Place {
@@ -83,7 +88,7 @@ const giveBackShared = (places: readonly Place[]): Promise<void> =>
  * @throws {ConfigurationError} `SECRET_TOO_SHORT`.
  */
 export async function createRateLimits(options: RateLimitsOptions): Promise<RateLimits> {
-  const { secret, counters, now, budgets = limitBudgets } = options;
+  const { secret, counters, now, budgets = limitBudgets, wavePosts = 120 } = options;
   const hash = createDayHash(secret, keyPurpose);
   const open = (name: LimitName): Promise<LimitCounter> =>
     counters.open(name, { ...budgets[name], isShared: isShared(name) });
@@ -103,6 +108,7 @@ export async function createRateLimits(options: RateLimitsOptions): Promise<Rate
     reportsOfLine: await open('reportsOfLine'),
     reportsOfCommentFromSite: await open('reportsOfCommentFromSite'),
   };
+  const pressure = await createPressure({ secret, counters, now, wavePosts });
   let lastHour: number | undefined;
 
   const tidy = (): void => {
@@ -199,6 +205,8 @@ export async function createRateLimits(options: RateLimitsOptions): Promise<Rate
         },
       };
     },
+
+    pressure,
 
     close: () => counters.close(),
   };

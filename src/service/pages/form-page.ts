@@ -36,6 +36,8 @@ export async function showForm(
   const issue = async (): Promise<Challenge | undefined> => {
     const limited = isCounted ? undefined : await limits?.countChallenge(context.env.address);
     if (limited) return undefined;
+    // A page without script can do no work: under pressure its comments are held.
+    await limits?.pressure?.countChallenge(context.env.address);
     // Work is done by script; where there is nothing else, the page has a picture.
     const usual = challenges.kinds.find((kind) => kind !== 'work') ?? 'picture';
     const kind = challenges.isOffered(wanted) && wanted !== 'work' ? (wanted ?? usual) : usual;

@@ -20,4 +20,6 @@ export interface CopiesRequest {
 export interface CopyTransaction {
   /** Comments with the same copy key, newest first. Its cost does not depend on how many others there are. */
   findCopies(request: CopiesRequest): Promise<readonly CommentCopy[]>;
+  /** Whether a comment with this email, as normalised, is published now. Its cost does not depend on how many there are. */
+  hasPublished(email: string): Promise<boolean>;
 }

@@ -204,6 +204,17 @@ const copyKeys: Migration = {
   },
 };
 
+/** By which the comments of one author are found. */
+const emails: Migration = {
+  async up(db) {
+    await db.schema
+      .createIndex('comments_by_email')
+      .on('comments')
+      .columns(['email', 'status'])
+      .execute();
+  },
+};
+
 /** Every step from an empty database to today's, in the order of their names. Never changed once released. */
 const migrations: Readonly<Record<string, Migration>> = {
   '0001-first-tables': firstTables,
@@ -213,6 +224,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005-published-lists': publishedLists,
   '0006-described-signals': describedSignals,
   '0007-copy-keys': copyKeys,
+  '0008-emails': emails,
 };
 
 const provider = {

@@ -14,6 +14,7 @@ import {
   deleteExpiredChallenges,
   findComment,
   findCopies,
+  findPublishedByEmail,
   insertArticle,
   insertComment,
   insertNotice,
@@ -77,6 +78,9 @@ export function createSqlTransaction(
     const { rows } = await findCopies(sql, { copyKey, since, limit });
     return rows.map(({ network, ...copy }) => (network === null ? copy : { ...copy, network }));
   };
+
+  const hasPublished: StoreTransaction['hasPublished'] = async (email) =>
+    (await findPublishedByEmail(sql, { email })).rows.length > 0;
 
   const insert: StoreTransaction['insert'] = async (comment) => {
     const row = toCommentRow(comment, instant(now()));
@@ -143,6 +147,7 @@ export function createSqlTransaction(
   return {
     find,
     findCopies: findCopiesOf,
+    hasPublished,
     spend,
     saveArticle,
     findArticle: (id) => findArticle(sql, id),

@@ -30,6 +30,19 @@ export const findCopies: PreparedQuery<
     .limit(limit),
 );
 
+/** One published comment with an email. */
+export const findPublishedByEmail: PreparedQuery<
+  { email: string },
+  Pick<CommentRow, 'id'>
+> = prepareQuery((db, { email }) =>
+  db
+    .selectFrom('comments')
+    .select('id')
+    .where('email', '=', email)
+    .where('status', '=', 'published')
+    .limit(1),
+);
+
 /** Keeps a comment whose article is known. */
 export const insertComment: PreparedQuery<CommentRow, InsertResult> = prepareQuery((db, row) =>
   db.insertInto('comments').values(row),
