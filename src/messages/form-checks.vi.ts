@@ -30,6 +30,5 @@ export const formCheckMessagesVi = {
   'code.expired': 'Mã bảo vệ đã hết hạn. Bạn nhập mã mới; nội dung khác vẫn được giữ',
   'code.spent': 'Mã này đã được dùng. Bạn nhập mã mới; nội dung khác vẫn được giữ',
   'state.closed': 'Bài viết này đã ngừng nhận ý kiến.',
-  'net.timeout': 'Máy chủ trả lời quá lâu. Có thể ý kiến đã tới nơi; gửi lại cũng không bị trùng.',
   'code.loaded': 'Đã có mã mới.',
 } as const;

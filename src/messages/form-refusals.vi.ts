@@ -9,6 +9,7 @@ export const formRefusalMessagesVi = {
   'server.maintenance': 'Hệ thống đang bảo trì. Bạn quay lại sau.',
   'server.forbidden': 'Phiên làm việc đã hết. Bạn tải lại trang rồi gửi; nội dung vẫn được giữ.',
   'server.tooLarge': 'Nội dung gửi quá lớn.',
+  'net.timeout': 'Máy chủ trả lời quá lâu. Có thể ý kiến đã tới nơi; gửi lại cũng không bị trùng.',
   'server.unreadable':
     'Máy chủ trả lời không đúng dạng nên chưa rõ ý kiến đã tới nơi hay chưa. Nội dung vẫn được giữ.',
 } as const;

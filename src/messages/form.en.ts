@@ -37,6 +37,7 @@ export const formMessagesEn: FormMessages = {
   'code.waiting': 'The code appears when you start writing.',
   'code.loaded': 'A new code is ready.',
   'code.help': 'Cannot use the code? Send your comment to {contact}',
+  'honeypot.label': 'Leave this field empty',
   submit: 'Send comment',
   'submit.busy': 'Sending…',
   retry: 'Try again',

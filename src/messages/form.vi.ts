@@ -33,6 +33,7 @@ export const formMessagesVi = {
   'code.loading': 'Đang tải mã…',
   'code.waiting': 'Mã hiện ra khi bạn bắt đầu viết.',
   'code.help': 'Không nhập được mã? Gửi ý kiến tới {contact}',
+  'honeypot.label': 'Để trống ô này',
   submit: 'Gửi ý kiến',
   'submit.busy': 'Đang gửi…',
   retry: 'Thử lại',

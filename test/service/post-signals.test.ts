@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
 import type { CommentDraft } from '../../src/protocol/index.ts';
 import type { SettingValues, StoredComment } from '../../src/service/index.ts';
+import { fillForm, openPage, sendForm, typedTexts } from '../support/page-form.ts';
 import { openTestService, plainDraft } from '../support/service-fixture.ts';
 
 /** What is kept of a comment that a service takes where comments are published at once. */
@@ -42,6 +43,26 @@ describe('A filled trap (A-12)', () => {
       assert.equal(answered, 201);
       assert.deepEqual(comment?.signals, []);
     }
+  });
+});
+
+describe('The trap of the page without script (A-12)', () => {
+  it('stands there unseen, with words for whoever sees it, and holds what fills it', async (t) => {
+    const paper = await openTestService(t, { settings: { moderation: 'post' } });
+    const page = await openPage(paper);
+    assert.match(page, /aria-hidden="true"[^<]*<label>Để trống ô này <input name="trap" value=""/);
+    const filled = fillForm(page, { ...typedTexts, trap: 'x' });
+    assert.equal((await sendForm(paper, filled)).status, 303);
+    const [comment] = await paper.store.listComments({ limit: 1 });
+    assert.equal(comment?.status, 'pending');
+    assert.equal(comment.signals[0]?.code, 'trap');
+  });
+
+  it('is none when it is left empty', async (t) => {
+    const paper = await openTestService(t, { settings: { moderation: 'post' } });
+    await sendForm(paper, fillForm(await openPage(paper), typedTexts));
+    const [comment] = await paper.store.listComments({ limit: 1 });
+    assert.deepEqual(comment?.signals, []);
   });
 });
 

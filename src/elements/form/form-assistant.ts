@@ -166,7 +166,7 @@ export class FormAssistant implements Explainer {
 
   /** Words of what only a server refuses; where every field has its words, nothing is fetched. */
   async #loadRefusalTexts({ code, errors }: Refusal): Promise<void> {
-    if (/^(?:off|net|time)/.test(code)) return;
+    if (/^(?:off|net)/.test(code)) return;
     if (Array.isArray(errors) && errors.every((one) => one && this.fieldText(one))) return;
     const { element } = this.#model;
     const loading = import('./refusal-texts.ts').catch(() => {});
@@ -177,12 +177,14 @@ export class FormAssistant implements Explainer {
   }
 
   /** What a draft holds beside the fields: what is answered, what was agreed to, and where the reader stands. */
-  additions(): Pick<CommentDraft, 'page' | 'parent' | 'consents'> {
-    const { reply } = this.#model;
+  additions(): Pick<CommentDraft, 'page' | 'parent' | 'consents' | 'trap'> {
+    const { reply, element } = this.#model;
+    const trap = element.renderRoot.querySelector<HTMLInputElement>('#trap')?.value;
     return {
       ...readerPage(),
       ...(reply && { parent: reply.id }),
       ...this.#consents.read(),
+      ...(trap && { trap }),
     };
   }
 
@@ -214,9 +216,7 @@ export class FormAssistant implements Explainer {
   refusalText(refusal: Refusal): string | undefined {
     const { localize, language, element } = this.#model;
     // No promise that nothing is doubled where the key may be unknown at the other end.
-    if (refusal.code === 'timeout') {
-      return element.encoding === 'form' ? undefined : localize?.('net.timeout');
-    }
+    if (refusal.code === 'timeout' && element.encoding === 'form') return undefined;
     return localize && this.#refusals?.refusalText(refusal, localize, language);
   }
 

@@ -104,6 +104,9 @@ export function formView(
         : nothing
     }
     ${form.consents}
+    <p class="unseen" aria-hidden="true">
+      <label>${localize('honeypot.label')} <input id="trap" tabindex="-1" autocomplete="off" /></label>
+    </p>
     <div part="actions">
       <button part="submit-button" type="submit" aria-disabled=${isSending || nothing}>
         ${localize(isSending ? 'submit.busy' : 'submit')}

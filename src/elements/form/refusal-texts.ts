@@ -11,6 +11,7 @@ export const messages: typeof formRefusalMessagesVi = formRefusalMessagesVi;
 const refusalKeys: ReadonlyMap<string, FormMessageKey> = new Map([
   ...Object.entries(problemMessageKeys),
   ['unreadable', 'server.unreadable'],
+  ['timeout', 'net.timeout'],
 ]);
 
 /** Said where a server limits without saying for how long. */

@@ -99,6 +99,7 @@ const controlsOf = ({ typed, notice }: FormSection): ReadonlyMap<string, NativeC
     ['address', { name: 'address', value: address }],
     ['email', { name: 'email', value: email }],
     ['content', { name: 'content', value: content }],
+    ['trap', { name: 'trap', value: typed.trap ?? '' }],
     // Each code has an answer of its own.
     ['code', { name: 'challenge.answer', value: '' }],
     ...boxes,

@@ -14,6 +14,8 @@ export interface TypedForm {
   /** By which two posts of the same form are known as one. */
   readonly key: string;
   readonly challenge?: CommentDraft['challenge'];
+  /** What stands in the field that no reader sees. */
+  readonly trap?: string | undefined;
   readonly consents?:
     | {
         readonly notice: { readonly version: string; readonly hash: string };
@@ -63,6 +65,7 @@ export function readTypedForm(body: string, newKey: () => string): TypedForm {
         purposes: values.getAll('consents'),
       },
     }),
+    trap: text('trap'),
     codeKind: values.get('code-kind') ?? undefined,
     lastKind,
     lang: values.get('lang') ?? undefined,

@@ -16,7 +16,9 @@ describe('<reader-comment-form>: its structure', () => {
 
   it('asks for name, address, email, comment and code, in this order (N-4)', async () => {
     const form = await FormDriver.open();
-    const shown = [...form.root.querySelectorAll('label')].map((label) => textOf(label));
+    const shown = [...form.root.querySelectorAll('[part=field] label')].map((label) =>
+      textOf(label),
+    );
     expect(shown).to.deep.equal([
       'Họ và tên *',
       'Địa chỉ (không bắt buộc)',
@@ -46,7 +48,7 @@ describe('<reader-comment-form>: its structure', () => {
   it('leaves the judging to itself: no browser validation, no maxlength, no placeholder, no required (A-2)', async () => {
     const form = await FormDriver.open();
     expect(form.part<HTMLFormElement>('form')!.noValidate).to.be.true;
-    const controls = [...form.root.querySelectorAll('input, textarea')];
+    const controls = [...form.root.querySelectorAll('[part~=input]')];
     expect(controls).to.have.lengthOf(5);
     for (const control of controls) {
       for (const attribute of ['maxlength', 'placeholder', 'required', 'pattern', 'value']) {
