@@ -25,6 +25,7 @@ import type { Settings } from './settings.ts';
 import { createAskSite, type FindSiteSignals } from './site-signals.ts';
 import type { CommentStore } from './store/comment-store.ts';
 import { createUuidV7 } from './uuid-v7.ts';
+import { createFindAuthor, type VerifyAuthor } from './verify-author.ts';
 import { createVisitors } from './visitor.ts';
 
 /** Settings of {@link createCommentService}. */
@@ -63,6 +64,8 @@ export interface CommentServiceOptions {
   readonly limits?: RateLimits | undefined;
   /** Told when a published comment was taken down by this service, or its article hidden. Default nobody. */
   readonly onRemoval?: OnRemoval | undefined;
+  /** Who sends a comment, by the site's own login (N-12). Default everybody is a guest. */
+  readonly verifyAuthor?: VerifyAuthor;
   /** Find signals of the site's own, each asked about every comment before it is kept. Default none. */
   readonly signals?: readonly FindSiteSignals[];
   /** How long each of them may take, in milliseconds; what is late is left out. Default 1,000. */
@@ -133,6 +136,7 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     acceptArticle,
     readState: (article) => reading.readState(article),
     postComment,
+    findAuthor: createFindAuthor(options.verifyAuthor),
     limits,
     notices,
     makeReceipt: receipts.make,

@@ -59,6 +59,7 @@ export type {
   StoredComment,
   StoreTransaction,
 } from './store/comment-store.ts';
+export type { VerifiedAuthor, VerifyAuthor } from './verify-author.ts';
 export type {
   CommentStanding,
   KeptReport,

@@ -31,7 +31,7 @@ export interface KeepCommentOptions {
  */
 export function createKeepComment(options: KeepCommentOptions): KeepComment {
   const { moderation, newId } = options;
-  return async ({ draft, origin, consent }, found, transaction) => {
+  return async ({ draft, origin, consent, verifiedAs }, found, transaction) => {
     const { article, parent = null } = draft;
     await transaction.saveArticle(article, findOwnPage(draft.page, origin));
     const { notice, purposes } = consent;
@@ -41,6 +41,7 @@ export function createKeepComment(options: KeepCommentOptions): KeepComment {
       article,
       parent,
       ...found,
+      verifiedAs,
       consent: notice && { notice: notice.hash, purposes },
     });
     if (moderation === 'pre' || isHeld(found.signals)) return comment;

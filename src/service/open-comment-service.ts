@@ -23,7 +23,14 @@ import { openStore } from './store/open-store.ts';
 /** What can be put in from outside beside the settings; `limits` in the place of theirs. */
 export interface OpenCommentServiceOptions extends Pick<
   CommentServiceOptions,
-  'acceptArticle' | 'limits' | 'onRemoval' | 'signals' | 'signalTimeoutMs' | 'now' | 'log'
+  | 'acceptArticle'
+  | 'verifyAuthor'
+  | 'limits'
+  | 'onRemoval'
+  | 'signals'
+  | 'signalTimeoutMs'
+  | 'now'
+  | 'log'
 > {
   /** Whether the secret has to come from outside. Default whether `NODE_ENV` is `production`. */
   readonly production?: boolean;

@@ -34,6 +34,8 @@ export interface ReceivedPost {
   readonly address: string | undefined;
   /** What the reader was told and agreed to. */
   readonly consent: ConsentFinding & { kind: 'given' };
+  /** What the site says of a reader it knows by its own login; absent for a guest. */
+  readonly verifiedAs?: string | undefined;
 }
 
 /** A comment that was taken in. */

@@ -95,7 +95,13 @@ export function storeContract(
           detail: 'x',
         },
       ];
-      const comment = newComment({ rawTexts, signals, network: '203.0.113.0/24', copyKey: 'k' });
+      const comment = newComment({
+        rawTexts,
+        signals,
+        network: '203.0.113.0/24',
+        copyKey: 'k',
+        verifiedAs: '',
+      });
       const kept = await keep(comment);
       assert.deepEqual(await find(comment.id), kept);
       assert.deepEqual(kept, {

@@ -59,7 +59,10 @@ export const noLimits = {
 
 /** What a test may change of the service it asks for. */
 export interface TestServiceOptions extends Partial<
-  Pick<CommentServiceOptions, 'acceptArticle' | 'limits' | 'secret' | 'signals' | 'signalTimeoutMs'>
+  Pick<
+    CommentServiceOptions,
+    'acceptArticle' | 'limits' | 'secret' | 'signals' | 'signalTimeoutMs' | 'verifyAuthor'
+  >
 > {
   readonly settings?: SettingValues;
   /** Where limits are counted, by the clock of the test. Default there are none. */
@@ -173,6 +176,7 @@ export async function openTestService(
     captcha: settings.challenges.length > 0 ? captcha : undefined,
     notices: readPrivacyNotices(settings),
     ...(acceptArticle && { acceptArticle }),
+    ...(options.verifyAuthor && { verifyAuthor: options.verifyAuthor }),
     ...(options.signals && { signals: options.signals }),
     ...(options.signalTimeoutMs && { signalTimeoutMs: options.signalTimeoutMs }),
     limits,

@@ -35,7 +35,7 @@ const consentRefusal = (
 
 /** `POST /`: takes a comment. */
 export function postRoute(
-  { settings, challenges, limits, postComment, notices, makeReceipt }: RouteOptions,
+  { settings, challenges, limits, postComment, findAuthor, notices, makeReceipt }: RouteOptions,
   maxBodyBytes: number,
 ): (context: ServiceContext) => Promise<Response> {
   const schema = createCommentDraftSchema(settings.limits);
@@ -44,7 +44,8 @@ export function postRoute(
     if (key !== undefined && !isIdempotencyKey(key)) return problemResponse('key-malformed');
     const body = await readJson(context.req.raw, maxBodyBytes);
     if (body.kind === 'refused') return problemResponse(body.code);
-    const parsed = schema.safeParse(body.value);
+    const author = await findAuthor(context.req.raw);
+    const parsed = schema.safeParse({ ...body.value, ...author?.fields });
     if (!parsed.success) {
       return problemResponse('invalid-fields', { errors: toFieldProblems(parsed.error) });
     }
@@ -58,7 +59,8 @@ export function postRoute(
     }
     const origin = context.req.header('origin');
     const { address } = context.env;
-    const outcome = await postComment({ draft, key, origin, address, consent });
+    const { verifiedAs } = author ?? {};
+    const outcome = await postComment({ draft, key, origin, address, consent, verifiedAs });
     if (outcome.kind === 'accepted') {
       return acceptedResponse(outcome, makeReceipt(outcome.comment.id));
     }

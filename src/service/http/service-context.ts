@@ -9,6 +9,7 @@ import type { ReadReceipt } from '../read-receipt.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { ServiceLog } from '../service-log.ts';
 import type { Settings } from '../settings.ts';
+import type { FindAuthor } from '../verify-author.ts';
 import type { Visitors } from '../visitor.ts';
 import type { CommentStore } from '../store/comment-store.ts';
 import type { VerifyAttempt } from './verify-route.ts';
@@ -57,6 +58,8 @@ export interface RouteOptions extends ChallengeRouteOptions {
   readonly newKey: () => string;
   readonly reading: Reading;
   readonly postComment: PostComment;
+  /** Who sends a request, by the site's own login. */
+  readonly findAuthor: FindAuthor;
   readonly makeReceipt: (commentId: string) => string;
   readonly readReceipt: ReadReceipt;
   readonly visitors: Visitors;

@@ -11,7 +11,7 @@ import { stylesheet } from './stylesheet.ts';
 /** What the pages work with. */
 export interface PageOptions extends Pick<
   RouteOptions,
-  'reading' | 'challenges' | 'limits' | 'notices' | 'acceptArticle' | 'postComment'
+  'reading' | 'challenges' | 'limits' | 'notices' | 'acceptArticle' | 'postComment' | 'findAuthor'
 > {
   readonly settings: Pick<Settings, 'path' | 'allowOrigins' | 'limits' | 'timeZone'>;
   readonly findArticlePage: (article: string) => Promise<ArticlePage | undefined>;

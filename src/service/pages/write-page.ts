@@ -48,7 +48,8 @@ const createTake = (options: PageOptions) => {
     { req, env }: ServiceContext,
   ): Promise<Outcome> => {
     const parent = place?.thread.id ?? typed.parent;
-    const parsed = schema.safeParse(toDraft({ ...typed, parent }));
+    const author = await options.findAuthor(req.raw);
+    const parsed = schema.safeParse(toDraft({ ...typed, ...author?.fields, parent }));
     if (!parsed.success) {
       return refused({ code: 'invalid-fields', errors: toFieldProblems(parsed.error) });
     }
@@ -64,6 +65,7 @@ const createTake = (options: PageOptions) => {
       origin: req.header('origin'),
       address: env.address,
       consent,
+      verifiedAs: author?.verifiedAs,
     });
     if (outcome.kind === 'refused') return refused({ ...outcome, isCounted: outcome.isCodeGone });
     return { kind: 'sent', status: outcome.status, id: outcome.comment.id };

@@ -36,8 +36,9 @@ export interface NewComment {
   readonly texts: ReaderTexts;
   /** As typed, kept untouched. */
   readonly rawTexts: ReaderTexts;
-  /** What was found odd about it; for the newsroom. */
   readonly signals: readonly Signal[];
+  /** What the site says of a reader it knows by its own login, empty for nothing more (N-12). Absent for a guest. */
+  readonly verifiedAs?: string | undefined;
   /** By which other comments with the same text are found (T-17). Absent where its text is too short to be a copy. */
   readonly copyKey?: string | undefined;
   /** What is kept of the address it came from (L-7), never public. Absent where nothing is. */

@@ -1,3 +1,4 @@
+// Over 250 lines: the history of the tables, read from top to bottom, which only grows.
 import { type Kysely, type RawBuilder, sql, SqliteAdapter } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration';
 
@@ -185,9 +186,8 @@ const publishedLists: Migration = {
 /** Signals were names; they say now what they do and where. */
 const describedSignals: Migration = {
   async up(db) {
-    const before = JSON.stringify(['fast']);
-    const after = JSON.stringify([{ code: 'fast', severity: 'hold', offsets: [] }]);
-    await sql`update comments set signals = ${after} where signals = ${before}`.execute(db);
+    const fast = JSON.stringify([{ code: 'fast', severity: 'hold', offsets: [] }]);
+    await sql`update comments set signals = ${fast} where signals = '["fast"]'`.execute(db);
   },
 };
 
@@ -201,6 +201,13 @@ const copyKeys: Migration = {
       .columns(['copy_key', 'created_at'])
       .where(sql<boolean>`copy_key is not null`)
       .execute();
+  },
+};
+
+/** Readers whom the site knows by its own login. */
+const knownReaders: Migration = {
+  async up(db) {
+    await db.schema.alterTable('comments').addColumn('verified_as', 'text').execute();
   },
 };
 
@@ -224,7 +231,8 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0005-published-lists': publishedLists,
   '0006-described-signals': describedSignals,
   '0007-copy-keys': copyKeys,
-  '0008-emails': emails,
+  '0008-known-readers': knownReaders,
+  '0009-emails': emails,
 };
 
 const provider = {

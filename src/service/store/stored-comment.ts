@@ -49,6 +49,7 @@ export function toCommentRow(comment: NewComment, createdAt: string): CommentRow
     consents: comment.consent ? JSON.stringify(comment.consent.purposes) : null,
     network: comment.network ?? null,
     copy_key: comment.copyKey ?? null,
+    verified_as: comment.verifiedAs ?? null,
     pinned: 0,
     pick: 0,
     staff: 0,
@@ -129,6 +130,7 @@ export function toStoredComment(row: CommentRow): StoredComment {
     ...marksOf(row),
     ...(row.network === null ? {} : { network: row.network }),
     ...(row.copy_key === null ? {} : { copyKey: row.copy_key }),
+    ...(row.verified_as === null ? {} : { verifiedAs: row.verified_as }),
     ...(row.notice === null
       ? {}
       : { consent: { notice: row.notice, purposes: purposesOf(row.consents) } }),

@@ -44,6 +44,8 @@ interface CommentsTable {
   network: string | null;
   /** Hash of what the text says; null where it is too short, or from before there were such keys. */
   copy_key: string | null;
+  /** What the site says of a reader it knows; null for a guest. */
+  verified_as: string | null;
   /** These four are 0 or 1: no SQL type for truth is the same everywhere. */
   pinned: number;
   pick: number;
