@@ -27,8 +27,6 @@ export const formCheckMessagesVi = {
   'code.digits': 'Mã bảo vệ chỉ gồm chữ số',
   'code.empty': 'Bạn chưa nhập mã bảo vệ',
   'code.wrong': 'Mã bảo vệ chưa đúng. Bạn nhập mã mới trong hình',
-  'code.expired': 'Mã bảo vệ đã hết hạn. Bạn nhập mã mới; nội dung khác vẫn được giữ',
-  'code.spent': 'Mã này đã được dùng. Bạn nhập mã mới; nội dung khác vẫn được giữ',
   'state.closed': 'Bài viết này đã ngừng nhận ý kiến.',
   'code.loaded': 'Đã có mã mới.',
 } as const;

@@ -2,6 +2,8 @@
 export const formRefusalMessagesVi = {
   'content.links': 'Ý kiến chỉ được có tối đa {max} đường dẫn',
   'content.noAccents': '{newsroom} chỉ nhận ý kiến viết bằng tiếng Việt có dấu',
+  'code.expired': 'Mã bảo vệ đã hết hạn. Bạn nhập mã mới; nội dung khác vẫn được giữ',
+  'code.spent': 'Mã này đã được dùng. Bạn nhập mã mới; nội dung khác vẫn được giữ',
   duplicate: 'Ý kiến này đã được gửi trước đó và đang chờ {newsroom} xem.',
   'state.off': 'Bài viết này không nhận ý kiến.',
   'rate.wait': 'Bạn vừa gửi ý kiến. Vui lòng chờ {time} rồi gửi tiếp.',

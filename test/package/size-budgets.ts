@@ -40,6 +40,11 @@ export const sizeBudgets: readonly SizeBudget[] = [
     limitKilobytes: 4,
   },
   {
+    what: 'a reader the site knows',
+    files: /^reader-comments\.author-lock\.[\w-]+\.js$/,
+    limitKilobytes: 0.5,
+  },
+  {
     what: 'missing accents',
     files: /^reader-comments\.accent-question\.[\w-]+\.js$/,
     limitKilobytes: 2,

@@ -32,6 +32,7 @@ export class FormOptions extends LitElement {
     extraFields: { type: Object, attribute: 'extra-fields' },
     answerRules: { type: Object, attribute: 'answer-rules' },
     notice: { type: Object },
+    author: { attribute: false },
     headers: { attribute: false },
     announcer: { attribute: false },
   };
@@ -80,6 +81,8 @@ export class FormOptions extends LitElement {
   declare answerRules: AnswerRules | null | undefined;
   /** The notice on personal data, where it does not come from the comment service; as an attribute a JSON object. */
   declare notice: PrivacyNotice | null | undefined;
+  /** Name and email of a reader the site knows by its own login: both fields are filled and locked; `null` opens them again. */
+  declare author: { readonly name: string; readonly email: string } | null | undefined;
   /** Headers added to every request: an object, or a function that makes them. */
   declare headers: RequestHeaders | undefined;
   /** A live region of the page's own that speaks in place of the form's. */

@@ -174,6 +174,13 @@ export class ReaderCommentFormElement extends FormOptions {
 
   protected override updated(): void {
     if (this.isConnected && this.#model.localize) this.#followThread();
+    if (this.author !== undefined) {
+      // Without it the server takes the login's name and email all the same.
+      void import('./author-lock.ts').then(
+        ({ lockAuthor }) => lockAuthor(this),
+        () => {},
+      );
+    }
     const { states } = this.#internals;
     states.clear();
     states.add(this.#model.phase.kind);
