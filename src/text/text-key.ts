@@ -1,4 +1,7 @@
 import { normalizeText } from './normalize-text.ts';
+import { shapeMarks, toneMarks } from './vietnamese-marks.ts';
+
+const toneBeforeLetters = new RegExp(`([${toneMarks}])([${shapeMarks}a-zđ]+)`, 'g');
 
 /**
  * Key by which two texts say the same: no matter how they are encoded, spaced, in capitals or not, or on which vowel
@@ -8,6 +11,6 @@ export const textKey = (text: string): string =>
   normalizeText(text)
     .toLowerCase()
     .normalize('NFD')
-    .replace(/([\u0300\u0301\u0303\u0309\u0323])([\u0302\u0306\u031Ba-zđ]+)/g, '$2$1')
+    .replace(toneBeforeLetters, '$2$1')
     .normalize()
     .replace(/\s+/g, ' ');

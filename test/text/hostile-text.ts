@@ -11,6 +11,7 @@ import { convertLegacyFont, findLegacyFont } from '../../src/text/legacy-font.ts
 import { findMixedScriptWords, hasMixedScriptWord } from '../../src/text/mixed-scripts.ts';
 import { normalizeEmail, normalizeLine, normalizeText } from '../../src/text/normalize-text.ts';
 import { findNameProblem } from '../../src/text/person-name.ts';
+import { skeletonOf } from '../../src/text/skeleton.ts';
 import { suggestEmail } from '../../src/text/suggest-email.ts';
 import { textKey } from '../../src/text/text-key.ts';
 import { isUnaccentedVietnamese } from '../../src/text/unaccented-vietnamese.ts';
@@ -41,6 +42,7 @@ export const textFunctions: Readonly<Record<string, (text: string) => unknown>> 
   suggestEmail: (text) => suggestEmail(text),
   foldDigits,
   textKey,
+  skeletonOf,
   countUtf8Bytes,
 };
 
@@ -86,6 +88,10 @@ export const hostileTexts: Readonly<Record<string, (length: number) => string>> 
   guillemets: repeat('«a '),
   'words of VNI': repeat('Vieät '),
   'letters of TCVN3': repeat('aÖ'),
+  'letters apart': repeat('v.c l '),
+  'digits between letters': repeat('c4'),
+  'signs between letters': repeat('a@b!c*'),
+  'one letter': repeat('a'),
   'one long syllable': repeat('ềa'.normalize('NFD')),
 };
 
