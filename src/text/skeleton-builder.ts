@@ -51,7 +51,7 @@ export class SkeletonBuilder {
   }
 
   /** All that was added. */
-  finish(isUnaccented: boolean): Skeleton {
+  finish(): Skeleton {
     const length = this.#length;
     return {
       letters: toText(this.#units.subarray(0, length)),
@@ -60,7 +60,6 @@ export class SkeletonBuilder {
       disguised: this.#disguised.subarray(0, length),
       starts: this.#starts.subarray(0, length),
       ends: this.#ends.subarray(0, length),
-      isUnaccented,
     };
   }
 

@@ -19,13 +19,9 @@ export interface Skeleton {
   /** Where each stands in the text, in UTF-16 code units. */
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
-  /** Whether the words as they stand have next to no accents, as Vietnamese never has: fewer than one in five. */
-  readonly isUnaccented: boolean;
 }
 
 const sentenceEnd = /[.,;:!?…]["”’)]*\s/u;
-
-const hasAccent = ({ glyphs }: Word): boolean => glyphs.some(({ shape, tone }) => shape + tone > 0);
 
 /** The skeleton of a normalised text. Takes time in proportion to its length. */
 export function skeletonOf(text: string): Skeleton {
@@ -48,5 +44,5 @@ export function skeletonOf(text: string): Skeleton {
     addWithGap({ glyphs, gap: words[from]?.gap ?? '' });
     addWithGap(words[to]);
   }
-  return builder.finish(words.filter(hasAccent).length < 0.2 * words.length);
+  return builder.finish();
 }

@@ -131,12 +131,6 @@ describe('skeletonOf (T-12)', () => {
     assert.deepEqual(readingsOf('chào.bạn'), ['chao ban']);
   });
 
-  it('knows whether a text has no accents', () => {
-    assert.equal(skeletonOf('Cac ban oi cho minh hoi').isUnaccented, true);
-    assert.equal(skeletonOf('Các bạn ơi cho mình hỏi').isUnaccented, false);
-    assert.equal(skeletonOf('').isUnaccented, false);
-  });
-
   it('tells where in the text each letter stands', () => {
     assert.equal(placeOf('Ôi 🔥 v.c.l thật', 'vcl'), 'v.c.l');
     assert.equal(placeOf('anh 🅷🅲🆄 em', 'hcu'), '🅷🅲🆄');
