@@ -74,6 +74,8 @@ export interface FlatSettings extends FieldLimits {
   readonly limits: 'on' | 'off';
   readonly trustProxies: readonly string[];
   readonly ipMode: 'none' | 'truncate' | 'hmac' | 'full';
+  readonly banWords: readonly string[];
+  readonly suspectWords: readonly string[];
   readonly secret: readonly string[] | undefined;
   readonly verifySecret: readonly string[] | undefined;
   readonly purgeUrl: string | undefined;
@@ -88,6 +90,12 @@ const wholeNumber = (min: number, max: number, byDefault: number) =>
     .preprocess(toNumber, z.int().min(min).max(max))
     .default(byDefault)
     .describe(`a whole number from ${min} to ${max}`);
+
+const wordFiles = z
+  .preprocess(toList, z.array(z.string().min(1)))
+  .transform((files) => files.filter((file) => file !== 'none'))
+  .default(['own'])
+  .describe('paths of text files, own for the list that comes along, or none');
 
 const fieldUse = z.enum(['required', 'optional', 'off']);
 const fieldUseWords = 'required, optional or off';
@@ -179,6 +187,8 @@ export const settingChecks: {
     .enum(['none', 'truncate', 'hmac', 'full'])
     .default('truncate')
     .describe('none, truncate, hmac or full'),
+  banWords: wordFiles,
+  suspectWords: wordFiles,
   secret: secretList,
   verifySecret: secretList,
   purgeUrl: z

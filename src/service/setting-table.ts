@@ -162,6 +162,18 @@ export const settingFlags: Readonly<Record<Exclude<SettingName, SecretSettingNam
       value: 'none|truncate|hmac|full',
       help: "what is kept of a sender's address (truncate: its network, /24 or /48)",
     },
+    banWords: {
+      flag: 'ban-words',
+      value: 'FILE|own|none',
+      help: 'words that make a comment junk, one a line; "own" is the list that comes along (own)',
+      repeatable: true,
+    },
+    suspectWords: {
+      flag: 'suspect-words',
+      value: 'FILE|own|none',
+      help: 'words that hold a comment for the newsroom, one a line (own)',
+      repeatable: true,
+    },
   };
 
 const prefix = 'READER_COMMENTS_';

@@ -61,6 +61,10 @@ export interface Settings {
   readonly trustProxies: readonly string[];
   /** What is kept with a comment of the address it came from (L-7). */
   readonly ipMode: 'none' | 'truncate' | 'hmac' | 'full';
+  /** Files of words that make a comment junk (T-13); `own` is the package's list. */
+  readonly banWords: readonly string[];
+  /** Files of words that hold a comment for the newsroom (T-13); `own` is the package's list. */
+  readonly suspectWords: readonly string[];
   /** Each of at least 32 bytes, the one in use first; absent where the data folder keeps them. */
   readonly secret?: readonly string[];
   /** Where removals are posted, so that a CDN lets go of them at once. */

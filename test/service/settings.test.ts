@@ -43,6 +43,8 @@ describe('readSettings', () => {
       rateLimits: 'on',
       trustProxies: [],
       ipMode: 'truncate',
+      banWords: ['own'],
+      suspectWords: ['own'],
     });
   });
 
