@@ -13,6 +13,7 @@ import { serveCommand } from './serve-command.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { toTerminalLine } from './terminal-text.ts';
 import { UsageError } from './usage-error.ts';
+import { wordsTestCommand } from './words-command.ts';
 
 const commands: readonly Command[] = [
   serveCommand,
@@ -24,6 +25,7 @@ const commands: readonly Command[] = [
   articleShowCommand,
   articleSetCommand,
   rotateCommand,
+  wordsTestCommand,
 ];
 
 const programFlags: readonly Flag[] = [
