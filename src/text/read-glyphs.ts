@@ -62,20 +62,18 @@ function readCharacter(character: string): readonly Form[] {
 
 // Few characters make up a text; beyond this many, hostile ones are read anew each time.
 const maxRemembered = 4096;
-const remembered = new Map<string, readonly Form[]>();
+const remembered = new Map<number, readonly Form[]>();
 
-function formsOf(character: string): readonly Form[] {
-  const known = remembered.get(character);
+function formsOf(point: number): readonly Form[] {
+  const known = remembered.get(point);
   if (known) return known;
-  const forms = readCharacter(character);
-  if (remembered.size < maxRemembered) remembered.set(character, forms);
+  const forms = readCharacter(String.fromCodePoint(point));
+  if (remembered.size < maxRemembered) remembered.set(point, forms);
   return forms;
 }
 
-const isMark = (text: string, at: number): boolean => {
-  const unit = text.charAt(at);
-  return unit >= '\u0300' && /\p{M}/u.test(unit);
-};
+const isMark = (text: string, at: number): boolean =>
+  text.charCodeAt(at) >= 0x300 && /\p{M}/u.test(text.charAt(at));
 
 /** Puts the marks behind a letter on it: those of Vietnamese, unless there are too many of them. */
 function mark(form: Form, marks: string): Form {
@@ -98,10 +96,10 @@ function mark(form: Form, marks: string): Form {
 export function readGlyphs(text: string): Glyph[] {
   const glyphs: Glyph[] = [];
   for (let start = 0, end = 0; start < text.length; start = end) {
-    const character = String.fromCodePoint(text.codePointAt(start) ?? 0);
-    const marksStart = start + character.length;
+    const point = text.codePointAt(start) ?? 0;
+    const marksStart = start + (point > 0xffff ? 2 : 1);
     for (end = marksStart; isMark(text, end);) end++;
-    const forms = formsOf(character);
+    const forms = formsOf(point);
     for (let index = 0; index < forms.length; index++) {
       const form = forms[index];
       if (!form) break;

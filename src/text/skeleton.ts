@@ -23,26 +23,31 @@ export interface Skeleton {
 
 const sentenceEnd = /[.,;:!?…]["”’)]*\s/u;
 
+function addWord(builder: SkeletonBuilder, { glyphs, gap }: Word): void {
+  builder.addGap(gap !== ' ' && sentenceEnd.test(gap) ? '\n' : ' ');
+  for (const letter of shortenRuns(glyphs)) builder.add(letter);
+}
+
+/** The skeleton of a normalised text as far as its words go as they stand: for what nobody has reason to hide. */
+export function plainSkeletonOf(text: string): Skeleton {
+  const builder = new SkeletonBuilder(text.length + 1);
+  for (const word of splitWords(text, readGlyphs(text))) addWord(builder, word);
+  return builder.finish();
+}
+
 /** The skeleton of a normalised text. Takes time in proportion to its length. */
 export function skeletonOf(text: string): Skeleton {
   const words = splitWords(text, readGlyphs(text));
   const builder = new SkeletonBuilder(2 * text.length + 1);
-  const addWord = (letters: readonly Glyph[]): void => {
-    for (const letter of shortenRuns(letters)) builder.add(letter);
-  };
-  const addWithGap = (word: Word | undefined): void => {
-    if (!word) return;
-    builder.addGap(word.gap !== ' ' && sentenceEnd.test(word.gap) ? '\n' : ' ');
-    addWord(word.glyphs);
-  };
-  words.forEach(addWithGap);
+  for (const word of words) addWord(builder, word);
   for (const { glyphs, from, to } of respellWords(words)) {
+    const gap = words[from]?.gap ?? '';
+    const [before, behind] = [words[from - 1], words[to]];
     // With its neighbours, for an entry may be of several words.
     builder.addGap('\n');
-    const before = words[from - 1];
-    if (before) addWord(before.glyphs);
-    addWithGap({ glyphs, gap: words[from]?.gap ?? '' });
-    addWithGap(words[to]);
+    if (before) addWord(builder, { glyphs: before.glyphs, gap: '' });
+    addWord(builder, { glyphs, gap });
+    if (behind) addWord(builder, behind);
   }
   return builder.finish();
 }

@@ -1,4 +1,4 @@
-import { skeletonOf } from '../../../text/skeleton.ts';
+import { plainSkeletonOf } from '../../../text/skeleton.ts';
 import type { WordEntry } from './word-list.ts';
 
 /** How an entry is written in a text. */
@@ -47,15 +47,14 @@ function starLetters({ letters, shapes, ...rest }: WordKey): WordKey[] {
  * entry of fewer than two letters or digits, which would be found everywhere (S37).
  */
 export function wordKeys({ text }: WordEntry): WordKey[] {
-  const { letters, shapes, tones } = skeletonOf(text);
-  // A blank comes before each word; other readings, which a text has too, are left.
-  const end = letters.indexOf('\n', 1);
-  const length = end < 0 ? letters.length : end;
+  const skeleton = plainSkeletonOf(text);
+  // A blank comes before each word.
+  const letters = skeleton.letters.slice(1).replaceAll('\n', ' ');
   const plain: WordKey = {
-    letters: letters.slice(1, length),
-    shapes: [...shapes.subarray(1, length)],
-    tones: toneRow(tones, 1, length),
-    words: letters.slice(1, length).split(' ').length,
+    letters,
+    shapes: [...skeleton.shapes.subarray(1)],
+    tones: toneRow(skeleton.tones, 1, skeleton.tones.length),
+    words: letters.split(' ').length,
     isStarred: false,
   };
   const glued = plain.letters.replaceAll(' ', '');
