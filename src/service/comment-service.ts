@@ -21,6 +21,8 @@ import { createReceipts } from './receipt.ts';
 import { logToStandardError, type ServiceLog } from './service-log.ts';
 import { judgeArticle } from './rules/article-state.ts';
 import { createFindSignals } from './rules/find-signals.ts';
+import { createWordFinder } from './rules/signals/find-word-signals.ts';
+import type { WordLists } from './rules/words/word-list.ts';
 import type { Settings } from './settings.ts';
 import { createAskSite, type FindSiteSignals } from './site-signals.ts';
 import type { CommentStore } from './store/comment-store.ts';
@@ -66,6 +68,8 @@ export interface CommentServiceOptions {
   readonly onRemoval?: OnRemoval | undefined;
   /** Who sends a comment, by the site's own login (N-12). Default everybody is a guest. */
   readonly verifyAuthor?: VerifyAuthor;
+  /** Words that hold a comment, by {@link readWordLists}. Default none. */
+  readonly words?: WordLists;
   /** Find signals of the site's own, each asked about every comment before it is kept. Default none. */
   readonly signals?: readonly FindSiteSignals[];
   /** How long each of them may take, in milliseconds; what is late is left out. Default 1,000. */
@@ -113,7 +117,10 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
       copyKey: createCopyKey(secret),
       duplicateHours: settings.duplicateHours,
     }),
-    findSignals: createFindSignals(settings),
+    findSignals: createFindSignals({
+      accents: settings.accents,
+      finders: options.words ? [createWordFinder(options.words)] : [],
+    }),
     askSite: createAskSite({
       finders: options.signals ?? [],
       timeoutMs: options.signalTimeoutMs,

@@ -27,7 +27,9 @@ export type {
 export { openCommentService, type OpenCommentServiceOptions } from './open-comment-service.ts';
 export type { AcceptedPost, PostOutcome, ReceivedPost, RefusedPost } from './post-comment.ts';
 export { type PrivacyNotices, readPrivacyNotices } from './privacy-notices.ts';
+export { readWordLists } from './read-word-lists.ts';
 export type { Signal, SignalCode, SignalSeverity } from './rules/signal.ts';
+export type { WordEntry, WordLists } from './rules/words/word-list.ts';
 export { type CommentStatus, statusTransitions } from './rules/status-transitions.ts';
 export { ServiceError, type ServiceErrorCode } from './service-error.ts';
 export type { ServiceLog } from './service-log.ts';

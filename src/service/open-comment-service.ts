@@ -16,6 +16,7 @@ import { readPrivacyNotices } from './privacy-notices.ts';
 import { codeKinds } from './code-kinds.ts';
 import { createPurgeHook } from './purge-hook.ts';
 import { logToStandardError } from './service-log.ts';
+import { readWordLists } from './read-word-lists.ts';
 import { readServiceSecrets } from './service-secret.ts';
 import type { Settings } from './settings.ts';
 import { openStore } from './store/open-store.ts';
@@ -62,6 +63,7 @@ export async function openCommentService(
 ): Promise<CommentService> {
   const { production = process.env['NODE_ENV'] === 'production', newCode, ...rest } = options;
   const notices = readPrivacyNotices(settings);
+  const words = readWordLists(settings);
   prepareDataFolder(settings.data);
   const clock = options.now && { now: options.now };
   const secret = readServiceSecrets(settings, { production, ...clock });
@@ -96,6 +98,7 @@ export async function openCommentService(
     secret,
     limits,
     notices,
+    words,
     captcha,
     onRemoval,
   });
