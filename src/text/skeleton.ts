@@ -1,4 +1,4 @@
-import { type Glyph, readGlyphs } from './read-glyphs.ts';
+import { readGlyphs } from './read-glyphs.ts';
 import { respellWords } from './respell-words.ts';
 import { SkeletonBuilder } from './skeleton-builder.ts';
 import { shortenRuns, splitWords, type Word } from './split-words.ts';
@@ -10,9 +10,9 @@ import { shortenRuns, splitWords, type Word } from './split-words.ts';
 export interface Skeleton {
   /** Letters without accents and digits; a blank between words, a line break where a sentence or another reading begins. */
   readonly letters: string;
-  /** What makes another letter of each (â, ă, ơ, đ), as {@link Glyph.shape}. */
+  /** What makes another letter of each (â, ă, ơ, đ): 1–3 for circumflex, breve and horn, 4 for a stroke. */
   readonly shapes: Uint8Array;
-  /** Tones, as {@link Glyph.tone}. */
+  /** Tones: 1–5 for grave, acute, tilde, hook above, dot below; 0 for none. */
   readonly tones: Uint8Array;
   /** 1 for each that was written as something else. */
   readonly disguised: Uint8Array;
