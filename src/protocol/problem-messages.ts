@@ -1,7 +1,7 @@
 /**
  * Message key of each problem that has words of its own in the form's messages (C-3).
  * All others, and codes of a newer server, are told as `server.error`, never as they came.
- * Those of the security code are told at its field, see `fieldMessageKeys`.
+ * Those of the security code are told at its field, see `fieldMessageKey`.
  */
 export const problemMessageKeys = {
   unauthorized: 'server.forbidden',

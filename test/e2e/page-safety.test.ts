@@ -87,6 +87,7 @@ describe('a page with the form', () => {
       '/reader-comments.js',
       '/reader-comments.form-assistant.js',
       '/comments/challenge',
+      '/reader-comments.offer-ways.js',
       '/reader-comments.spoken-code.js',
     ]);
   });

@@ -25,6 +25,7 @@ const sentences: ReadonlySet<string> = new Set([
   'code.image.alt',
   'code.image.alt.listen',
   'code.skipped',
+  'pow.done',
   'code.spoken',
   'code.waiting',
   'code.loaded',

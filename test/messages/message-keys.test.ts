@@ -3,9 +3,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import type { FormFieldName } from '../../src/elements/form/control-ids.ts';
 import type { FormMessageKey } from '../../src/messages/form.vi.ts';
-import { fieldMessageKeys } from '../../src/protocol/field-messages.ts';
-import { fieldChecks, type FieldName } from '../../src/protocol/fields.ts';
+import { fieldMessageKey } from '../../src/protocol/field-messages.ts';
+import { fieldChecks } from '../../src/protocol/fields.ts';
 import { problemMessageKeys } from '../../src/protocol/problem-messages.ts';
 import {
   type FieldProblemCode,
@@ -20,12 +21,47 @@ type KeysOf<Table> = Table extends unknown ? keyof Table : never;
 const problemCodes: readonly ProblemCode[] = Object.keys(problemMessageKeys) as KeysOf<
   typeof problemMessageKeys
 >[];
+/** Every problem of a field that the form has words for. */
 const fieldTables: Readonly<
-  Record<FieldName, Readonly<Partial<Record<FieldProblemCode, FormMessageKey>>>>
-> = fieldMessageKeys;
-const fieldCodes: readonly FieldProblemCode[] = Object.values(fieldMessageKeys).flatMap(
-  (table) => Object.keys(table) as KeysOf<(typeof fieldMessageKeys)[FieldName]>[],
-);
+  Record<FormFieldName, Readonly<Partial<Record<FieldProblemCode, FormMessageKey>>>>
+> = {
+  name: {
+    empty: 'name.empty',
+    'too-long': 'name.tooLong',
+    characters: 'name.chars.digits',
+    'letters-only': 'name.chars',
+    'mixed-scripts': 'name.mixed',
+    'no-letter': 'name.noLetter',
+    contact: 'name.contact',
+  },
+  address: { empty: 'address.empty', 'too-long': 'address.tooLong' },
+  email: {
+    empty: 'email.empty',
+    'too-long': 'email.tooLong',
+    accents: 'email.accents',
+    format: 'email.format',
+  },
+  content: {
+    empty: 'content.empty',
+    'too-short': 'content.tooShort',
+    'too-long': 'content.tooLong',
+    'abnormal-characters': 'content.abnormal',
+  },
+  'challenge.answer': {
+    empty: 'code.empty',
+    digits: 'code.digits',
+    length: 'code.length',
+    missing: 'code.empty',
+    wrong: 'code.wrong',
+    incomplete: 'code.expired',
+    expired: 'code.expired',
+    malformed: 'code.expired',
+    spent: 'code.spent',
+    unavailable: 'code.unavailable',
+    'kind-refused': 'code.unavailable',
+  },
+  consents: { empty: 'consent.empty' },
+};
 const problemKeys: readonly FormMessageKey[] = Object.values(problemMessageKeys);
 
 const named: readonly string[] = [
@@ -65,8 +101,19 @@ describe('the keys of the messages', () => {
       problemCodes.filter((code) => !(code in problemStatus)),
       [],
     );
-    assert.deepEqual(Object.keys(fieldMessageKeys), [...Object.keys(fieldChecks), 'consents']);
-    assert.ok(fieldCodes.length > 0);
+    assert.deepEqual(Object.keys(fieldTables), [...Object.keys(fieldChecks), 'consents']);
+  });
+
+  it('are told by field and code, whatever a server names (C-3)', () => {
+    for (const [field, table] of Object.entries(fieldTables)) {
+      for (const [code, key] of Object.entries(table)) {
+        assert.equal(fieldMessageKey(field, code), key);
+      }
+    }
+    for (const hostile of ['constructor', '__proto__', '', 7 as unknown as string]) {
+      assert.ok(!vietnamese.has(fieldMessageKey('name', hostile)));
+      assert.ok(!vietnamese.has(fieldMessageKey(hostile, 'empty')));
+    }
   });
 
   it('exist wherever the form names one (C-3)', () => {

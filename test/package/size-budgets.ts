@@ -54,6 +54,11 @@ export const sizeBudgets: readonly SizeBudget[] = [
     files: /^reader-comments\.refusal-texts\.[\w-]+\.js$/,
     limitKilobytes: 1.25,
   },
+  {
+    what: 'work, and the choice between the ways to a code',
+    files: /^reader-comments\.(?:offer-ways|code-choice|find-key)\.[\w-]+\.js$/,
+    limitKilobytes: 4,
+  },
   { what: 'English', files: /^reader-comments\.form\.en\.[\w-]+\.js$/, limitKilobytes: 2.5 },
   {
     what: 'what a list does for its reader, from the first touch',

@@ -1,15 +1,15 @@
 import type { FieldProblem } from '../../protocol/problem.ts';
-import type { ChallengeAnswer } from '../../protocol/types.ts';
-import { post, type Refusal } from '../client.ts';
+import type { ChallengeAnswer, WorkChallenge } from '../../protocol/types.ts';
+import { post, type Refusal, refuse } from '../client.ts';
 import { CodeSource } from './code-source.ts';
 import { codeUrl } from './code-url.ts';
+import type { CodeWays } from './code-ways.ts';
 import type { FormModel } from './form-model.ts';
-import type { SpokenCode } from './spoken-code.ts';
 
 /** Sees to it that the form has a code to be read, and says when another one has come. */
 export class CodeKeeper {
-  /** What lets the code be heard, where that is offered. */
-  spoken: SpokenCode | undefined;
+  /** What there is beside the picture, where something is offered. */
+  ways: CodeWays | undefined;
   readonly #model: FormModel;
   readonly #source: CodeSource;
 
@@ -18,23 +18,21 @@ export class CodeKeeper {
     this.#model = model;
     this.#source = new CodeSource(model, async (signal) => {
       const { article, language, element } = model;
-      const request = { article, kind: this.#kind, lang: language };
+      const request = { article, kind: this.ways?.kind, lang: language };
       const reply = await post(codeUrl(element), request, { headers: element.headers, signal });
-      if (reply.ok) {
-        const answer = reply.body as unknown as ChallengeAnswer;
-        onAnswer(answer);
-        if (answer.kinds?.includes('speech')) void this.#offerSpeech();
-      }
-      return reply;
+      if (!reply.ok) return reply;
+      const answer = reply.body as unknown as ChallengeAnswer;
+      onAnswer(answer);
+      return (await this.offer(answer)) ? reply : refuse('network');
     });
   }
 
   /** Waits for a code on its way. True when there is nothing to send yet: no code came, or its answer is to be given. */
-  async await(): Promise<boolean> {
+  async await(): Promise<boolean | undefined> {
     const model = this.#model;
-    if (model.code.challenge || model.code.kind === 'none') return false;
-    const kind = await this.#source.arrival();
-    if (kind === 'none') return false;
+    const isHere = model.code.challenge || model.code.kind === 'none';
+    const kind = isHere ? 'none' : await this.#source.arrival();
+    if (kind === 'none' || kind === 'work') return this.ways?.settle?.();
     if (kind === 'waiting') {
       // The form has left the page meanwhile.
       model.show({ kind: 'idle' });
@@ -76,7 +74,8 @@ export class CodeKeeper {
    * in is not written into.
    */
   replaceUsed({ code, challenge }: Refusal): void {
-    if (!(challenge || code.startsWith('challenge-')) || challenge?.kind === this.#kind) return;
+    const used = this.#model.code.challenge;
+    if (challenge ? challenge.kind === used?.kind : !code.startsWith('challenge-')) return;
     setTimeout(() => {
       if (this.#model.code.kind !== 'none') void this.#load();
     });
@@ -85,22 +84,22 @@ export class CodeKeeper {
   /** Ends a request that nobody waits for any more, and what is being heard. */
   stop(): void {
     this.#source.stop();
-    this.spoken?.stop();
+    this.ways?.stop();
   }
 
-  async #offerSpeech(): Promise<void> {
-    // Without this file there is the picture.
-    const loaded = await import('./spoken-code.ts').catch(() => undefined);
-    if (loaded) this.spoken ??= new loaded.SpokenCode(this.#model, this);
-    this.#model.element.requestUpdate();
-  }
-
-  get #kind(): 'picture' | 'speech' {
-    return this.spoken?.kind ?? 'picture';
+  /** Fetches what there is beside a plain picture. False where the challenge cannot be met: another is to be asked for. */
+  async offer(answer: Partial<ChallengeAnswer>): Promise<boolean> {
+    const work = (answer.challenge as Partial<WorkChallenge> | undefined)?.work;
+    if (!work && !answer.kinds?.[1]) return true;
+    const taking = import('./offer-ways.ts').then(
+      ({ offerWays }) => offerWays(this.#model, this, answer),
+      () => false,
+    );
+    return !work || taking;
   }
 
   #load(): Promise<void> {
-    this.spoken?.stop();
+    this.ways?.stop();
     this.#model.fields.write('challenge.answer', '');
     return this.#source.load();
   }

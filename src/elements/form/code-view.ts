@@ -6,7 +6,7 @@ import type { CodeState } from './code-state.ts';
 
 /** The picture, "Mã khác", and what a code is heard by. The box keeps its place while nothing is in it. */
 export function codeView(
-  state: Exclude<CodeState, { kind: 'none' }>,
+  state: Exclude<CodeState, { kind: 'none' | 'work' }>,
   listening: unknown,
   localize: Localize<FormMessageKey>,
 ): TemplateResult {

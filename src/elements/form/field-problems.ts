@@ -1,6 +1,7 @@
 import { fieldChecks, type FieldName, normalizeField } from '../../protocol/fields.ts';
 import { defaultFieldLimits } from '../../protocol/limits.ts';
 import type { FieldProblem } from '../../protocol/problem.ts';
+import type { PictureChallenge } from '../../protocol/types.ts';
 import type { CodeState } from './code-state.ts';
 import type { FormSettings } from './form-view.ts';
 
@@ -12,7 +13,8 @@ export function findFieldProblem(
   code: CodeState,
 ): FieldProblem | undefined {
   const isCode = field === 'challenge.answer';
-  if (isCode && !code.challenge) return undefined;
+  const length = (code.challenge as Partial<PictureChallenge> | undefined)?.length;
+  if (isCode && !length) return undefined;
   const finding = fieldChecks[field](typed, {
     ...defaultFieldLimits,
     name: settings.nameField,
@@ -22,8 +24,7 @@ export function findFieldProblem(
   });
   if (finding) return { field, ...finding };
   // One attempt a code: a digit too few is told before the server counts it as the attempt.
-  const max = isCode && code.challenge?.length;
-  return max && normalizeField[field](typed).length !== max
-    ? { field, code: 'length', max }
+  return isCode && length && normalizeField[field](typed).length !== length
+    ? { field, code: 'length', max: length }
     : undefined;
 }

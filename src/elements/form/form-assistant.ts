@@ -89,7 +89,7 @@ export class FormAssistant implements Explainer {
       ...formCheckMessagesVi,
       ...this.#refusals?.messages,
       ...this.#accents.messages,
-      ...this.code.spoken?.messages,
+      ...this.code.ways?.messages,
       ...this.#consents.messages,
       ...this.situation.situation?.messages,
     };
@@ -138,14 +138,13 @@ export class FormAssistant implements Explainer {
   }
 
   /** Whether there is nothing to send yet: the reader is asked something, or no code has come. */
-  async holdsBack(): Promise<boolean> {
+  async holdsBack(): Promise<boolean | undefined> {
     return (await this.#accents.holdsBack()) || this.code.await();
   }
 
   /** The next try to send a draft. */
   attempt(draft: CommentDraft): Attempt {
-    this.code.spoken?.stop();
-    return this.#draft.attempt(draft);
+    return this.#draft.attempt(this.code.ways?.complete(draft) ?? draft);
   }
 
   /** Takes from a refusal what the next try needs. */
@@ -158,6 +157,7 @@ export class FormAssistant implements Explainer {
         `<reader-comment-form> may not send from ${location.origin}: the service has to allow it (--allow-origin)`,
       );
     }
+    await this.code.offer(refusal);
     this.code.replaceUsed(refusal);
     await this.#loadRefusalTexts(refusal);
     await this.situation.onRefusal(code);
@@ -230,9 +230,13 @@ export class FormAssistant implements Explainer {
     return this.#typo.view(localize);
   }
 
-  /** What the reader is told and asked above the button: about personal data, and about missing accents. */
-  consents(localize: Localize<FormMessageKey>): readonly (TemplateResult | undefined)[] {
-    return [this.#consents.view(localize), this.#accents.view(localize)];
+  /** The other ways to a code, and what the reader is told and asked: about personal data, and about missing accents. */
+  consents(localize: Localize<FormMessageKey>): unknown {
+    return [
+      this.code.ways?.below(localize),
+      this.#consents.view(localize),
+      this.#accents.view(localize),
+    ];
   }
 
   /** That a draft was found again, and until when the article takes comments. */

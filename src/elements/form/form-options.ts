@@ -43,8 +43,8 @@ export class FormOptions extends LitElement {
   declare challengeEndpoint: string;
   /** Id of the article, at most 512 characters; by default the canonical link, `og:url` or the page's address. */
   declare article: string;
-  /** `picture` asks for a security code, `none` hides the field. */
-  declare challenge: 'picture' | 'none';
+  /** `picture` keeps a place for the security code, `work` none until there is one to be read, `none` asks for nothing. */
+  declare challenge: 'picture' | 'work' | 'none';
   /** Vietnamese without accents: `off` lets it be, `hint` says how they are typed, `warn` (also by default) and `hold` ask once, `require` refuses it; as the server's setting. */
   declare accents: 'off' | 'hint' | 'warn' | 'hold' | 'require' | undefined;
   /** Language of the form (BCP 47); by default that of the nearest ancestor with `lang`. */

@@ -87,7 +87,7 @@ export function formView(
       localize,
     )}
     ${
-      code && code.kind !== 'none'
+      code.kind !== 'none' && code.kind !== 'work'
         ? html`<div part="code-field">
           ${fieldView(
             'challenge.answer',

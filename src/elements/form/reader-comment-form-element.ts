@@ -58,6 +58,9 @@ const heardEvents = ['reader-comment-reply', 'reader-comment-article'];
  * @csspart refresh-button - Asks for another code.
  * @csspart listen-button - Lets the code be heard, or stops it.
  * @csspart picture-button - Goes back to a picture.
+ * @csspart code-choice - How it stands without a code, and the other ways to send.
+ * @csspart code-status - That the reader’s machine is checking, has checked, or that there is no code.
+ * @csspart choose-button - Turns to another way.
  * @csspart suggestion - The likely meant email.
  * @csspart suggestion-button - Takes it.
  * @csspart consents - What the reader is told and asked about personal data.
@@ -169,7 +172,7 @@ export class ReaderCommentFormElement extends FormOptions {
     const { assistant } = this.#model;
     this.#model.language = this.#locale.language;
     const localize = this.#locale.localize(assistant?.messages, this.messages, this.newsroom);
-    this.#model.localize = (localize && assistant?.code.spoken?.reword(localize)) ?? localize;
+    this.#model.localize = (localize && assistant?.code.ways?.reword(localize)) ?? localize;
   }
 
   protected override updated(): void {
@@ -193,6 +196,7 @@ export class ReaderCommentFormElement extends FormOptions {
     if (!localize) return nothing;
     const level = this.headingLevel || 2;
     const situation = assistant?.situation.situation;
+    const ways = assistant?.code.ways;
     return html`<section
       part="frame"
       lang=${model.language}
@@ -209,8 +213,10 @@ export class ReaderCommentFormElement extends FormOptions {
           counter: assistant?.counter(localize) ?? localize('content.left', { n: this.maxLength }),
           isHidden: phase.kind === 'sent' || situation?.isFormHidden === true,
           reply: situation?.replyView(localize),
-          code: model.code,
-          listening: assistant?.code.spoken?.view(localize),
+          code:
+            ways?.shown ??
+            (this.challenge === 'work' && !model.code.challenge ? { kind: 'none' } : model.code),
+          listening: ways?.view(localize),
           suggestion: assistant?.suggestion(localize),
           consents: assistant?.consents(localize),
           note: assistant?.note(localize),

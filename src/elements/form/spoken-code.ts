@@ -2,10 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 import { formSpeechMessagesVi } from '../../messages/form-speech.vi.ts';
 import type { FormMessageKey } from '../../messages/form.vi.ts';
-import type { SpeechChallenge } from '../../protocol/types.ts';
+import type { CommentDraft, SpeechChallenge } from '../../protocol/types.ts';
 import type { Localize } from '../localize.ts';
 import { pause } from '../pause.ts';
 import type { CodeKeeper } from './code-keeper.ts';
+import type { CodeWays } from './code-ways.ts';
 import type { FormModel } from './form-model.ts';
 
 /** A screen reader says first that there is a new code. */
@@ -15,10 +16,8 @@ const leadSeconds = 1;
 const startTimeoutMs = 3000;
 
 /** "Nghe mã" and what it does: the code as it is heard. A file of its own, fetched where a server offers speech. */
-export class SpokenCode {
-  /** What the reader uses: codes are asked for as this, also after a refusal. */
-  kind: 'picture' | 'speech' = 'picture';
-  /** The words that came along. */
+export class SpokenCode implements CodeWays {
+  kind: 'picture' | 'speech' | undefined;
   readonly messages: typeof formSpeechMessagesVi = formSpeechMessagesVi;
   readonly #model: FormModel;
   readonly #keeper: CodeKeeper;
@@ -31,7 +30,6 @@ export class SpokenCode {
     this.#keeper = keeper;
   }
 
-  /** The same look-up, with other words for a form that a code can be heard in. */
   reword(localize: Localize<FormMessageKey>): Localize<FormMessageKey> {
     const { challenge } = this.#model.code;
     const isSpeech = this.kind === 'speech';
@@ -58,7 +56,15 @@ export class SpokenCode {
       }`;
   }
 
-  /** Stops what is being heard. */
+  below(): undefined {
+    return undefined;
+  }
+
+  complete(draft: CommentDraft): CommentDraft {
+    this.stop();
+    return draft;
+  }
+
   stop(): void {
     void this.#playing?.close();
     this.#playing = undefined;

@@ -135,7 +135,7 @@ describe('<reader-comment-form>: the next code (A-11)', () => {
   it('is asked for anew where the one that came cannot be drawn', async () => {
     const form = await FormDriver.openTouched();
     await form.fillAll();
-    server.answerComments(problem(422, 'challenge-wrong', { challenge: { kind: 'work' } }));
+    server.answerComments(problem(422, 'challenge-wrong', { challenge: { kind: 'riddle' } }));
     await form.send();
     await form.untilCode();
     expect(server.challenges).to.have.lengthOf(2);

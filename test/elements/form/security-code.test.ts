@@ -26,7 +26,7 @@ describe('<reader-comment-form>: the security code', () => {
       `${location.origin}/comments/challenge`,
     );
     expect(request!.method).to.equal('POST');
-    expect(request!.body).to.deep.equal({ article: 'bai-123', kind: 'picture', lang: 'vi' });
+    expect(request!.body).to.deep.equal({ article: 'bai-123', lang: 'vi' });
     expect(request!.credentials).to.equal('omit');
   });
 
@@ -64,7 +64,7 @@ describe('<reader-comment-form>: the security code', () => {
     ['a path with foreign characters', pictureChallenge({ path: 'M0 0l1 1z" onload="x' })],
     ['a path with curves', pictureChallenge({ path: 'M0 0C1 1 2 2 3 3z' })],
     ['an empty path', pictureChallenge({ path: '' })],
-    ['a kind this form cannot show', { kind: 'work', token: 'token-1', lifetimeSeconds: 60 }],
+    ['a kind this form cannot show', { kind: 'riddle', token: 'token-1', lifetimeSeconds: 60 }],
     ['no kind', {}],
     ['nothing', null],
     ['a text', 'none'],

@@ -1,4 +1,9 @@
-import type { PictureChallenge, SpeechChallenge } from '../../../src/protocol/types.ts';
+import type {
+  PictureChallenge,
+  SpeechChallenge,
+  WorkChallenge,
+  WorkTask,
+} from '../../../src/protocol/types.ts';
 
 /** A code of six digits that lives half an hour; drawn as two squares. */
 export const pictureChallenge = (changes: Partial<PictureChallenge> = {}): PictureChallenge => ({
@@ -46,5 +51,29 @@ export const speechChallenge = (changes: Partial<SpeechChallenge> = {}): SpeechC
   lifetimeSeconds: 1800,
   length: 6,
   audio: tone(0.3),
+  ...changes,
+});
+
+/** The answer of {@link workTask}: the key of counter 19. */
+export const workKey = '80af3b332196c1bc272b9ad17b3e26a425d4d0df852a8dba042a0ad6a884e436';
+
+/** A small piece of work. */
+export const workTask = (changes: Partial<WorkTask> = {}): WorkTask => ({
+  algorithm: 'PBKDF2/SHA-256',
+  nonce: '000102030405060708090a0b0c0d0e0f',
+  salt: '101112131415161718191a1b1c1d1e1f',
+  cost: 10,
+  keyLength: 32,
+  keyPrefix: workKey.slice(0, 32),
+  tries: 40,
+  ...changes,
+});
+
+/** A challenge that is work and nothing else. */
+export const workChallenge = (changes: Partial<WorkChallenge> = {}): WorkChallenge => ({
+  kind: 'work',
+  token: 'token-of-work',
+  lifetimeSeconds: 1800,
+  work: workTask(),
   ...changes,
 });

@@ -50,10 +50,13 @@ export const challengeAnswer = (challenge: unknown): PlayedAnswer => ({
   json: { challenge, article: { state: 'open' } },
 });
 
-/** The same where speech is offered beside pictures. */
-export const offeringAnswer = (challenge: unknown): PlayedAnswer => ({
+/** The same where more is offered, speech beside pictures unless told otherwise. */
+export const offeringAnswer = (
+  challenge: unknown,
+  kinds: readonly string[] = ['picture', 'speech'],
+): PlayedAnswer => ({
   status: 200,
-  json: { challenge, kinds: ['picture', 'speech'], article: { state: 'open' } },
+  json: { challenge, kinds, article: { state: 'open' } },
 });
 
 /** Plays the server in place of the network: keeps the requests, answers when the test lets it. */
