@@ -99,7 +99,7 @@ describe('the data for VS Code', () => {
       .map((one) => [one.name, one.values.map(({ name }) => name)]);
     const uses = ['required', 'optional', 'off'];
     assert.deepEqual(Object.fromEntries(values), {
-      challenge: ['picture', 'none'],
+      challenge: ['picture', 'work', 'none'],
       'name-field': uses,
       'address-field': uses,
       'email-field': uses,
