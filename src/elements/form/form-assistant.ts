@@ -158,10 +158,11 @@ export class FormAssistant implements Explainer {
       );
     }
     await this.code.offer(refusal);
-    this.code.replaceUsed(refusal);
     await this.#loadRefusalTexts(refusal);
     await this.situation.onRefusal(code);
     await this.#consents.show(notice);
+    // Last, for what the refusal brought is put up as soon as this is done, and would stand over what is fetched.
+    this.code.replaceUsed(refusal);
   }
 
   /** Words of what only a server refuses; where every field has its words, nothing is fetched. */
