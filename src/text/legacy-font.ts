@@ -45,13 +45,11 @@ const vniLetter = (letter: string): string => {
  */
 export function convertLegacyFont(text: string, font: LegacyFont): string {
   if (font === 'TCVN3') return text.replace(/[\xA1-\xFF]/g, tcvn3Letter);
-  return text
-    .replace(
-      /([aeouyôö])([áàåãäâéèúüëêùøûõï])/gi,
-      (_, vowel: string, mark: string) => vniLetter(vowel) + vniMark(mark),
-    )
-    .replace(/[ñôöíìæóòî]/gi, vniLetter)
-    .normalize();
+  return text.replace(
+    /([aeouyôö])([áàåãäâéèúüëêùøûõï])|[ñôöíìæóòî]/gi,
+    (sign, vowel?: string, mark?: string) =>
+      vowel && mark ? (vniLetter(vowel) + vniMark(mark)).normalize() : vniLetter(sign),
+  );
 }
 
 const fold = (word: string): string =>

@@ -30,6 +30,7 @@ describe('a security code', () => {
     assert.deepEqual(await securityCode.check({ token, answer: code, article }), {
       kind: 'passed',
       form: picture,
+      hasWork: false,
       ageSeconds: 12.5,
     });
   });
@@ -151,6 +152,7 @@ describe('a security code', () => {
     assert.deepEqual(await securityCode.check({ token, answer: code, article }), {
       kind: 'passed',
       form: picture,
+      hasWork: false,
       ageSeconds: 0,
     });
   });

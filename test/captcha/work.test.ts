@@ -48,6 +48,7 @@ describe('work in place of a code (A-10)', () => {
     assert.deepEqual(await securityCode.check(attempt), {
       kind: 'passed',
       form: { kind: 'work' },
+      hasWork: true,
       ageSeconds: 5,
     });
     assert.equal((await securityCode.check(attempt)).kind, 'spent');

@@ -46,6 +46,8 @@ const fieldTables: Readonly<
     'too-short': 'content.tooShort',
     'too-long': 'content.tooLong',
     'abnormal-characters': 'content.abnormal',
+    'too-many-links': 'content.links',
+    'no-accents': 'content.noAccents',
   },
   'challenge.answer': {
     empty: 'code.empty',

@@ -136,6 +136,7 @@ describe('createSqliteStore', () => {
     }
     database.exec(`update comments set signals = '["fast"]' where parent is not null`);
     database.exec('drop index comments_by_copy_key');
+    database.exec('drop index comments_by_email');
     database.exec('alter table comments drop column copy_key');
     database.exec('alter table comments drop column verified_as');
     database.exec('drop table remembered_answers');
