@@ -179,6 +179,10 @@ export const challengeRequestSchema: z.ZodType<LooseChallengeRequest> = z.object
   article: articleSchema,
   kind: short(maxTagCharacters).optional(),
   lang: short(maxTagCharacters).optional(),
+  work: z
+    .boolean()
+    .describe('False where the page cannot do work: none is then asked for beside a code.')
+    .optional(),
 });
 
 /**

@@ -126,6 +126,8 @@ export interface ChallengeRequest {
   /** Default the first that is offered. */
   readonly kind?: OfferedKind | undefined;
   readonly lang?: string | undefined;
+  /** False where the page cannot do work, as on plain http: none is then asked for beside a code. */
+  readonly work?: boolean | undefined;
 }
 
 /** Answer of `POST /challenge`. */

@@ -31,6 +31,8 @@ export type ChallengeWish = Pick<IssueRequest, 'article' | 'lang'> & {
   readonly kind?: OfferedKind | undefined;
   /** What is asked for because of the pressure. Default nothing more than usual. */
   readonly demand?: PressureDemand | undefined;
+  /** False where the page cannot do work: it gets a code alone, and its comment is held under pressure. Default true. */
+  readonly canWork?: boolean | undefined;
 };
 
 /** The security code as the service uses it, be it switched on or off. */
@@ -82,9 +84,10 @@ export function createChallengeSource(
   return {
     kinds,
     isOffered,
-    async issue({ kind, demand = calm, ...request }) {
-      if (kind === 'none') return { kind };
-      const { isWorkDemanded } = demand;
+    async issue({ kind: wish, demand = calm, canWork = true, ...request }) {
+      if (wish === 'none') return { kind: wish };
+      const kind = wish ?? (canWork ? undefined : offered.find((one) => one !== 'work'));
+      const isWorkDemanded = demand.isWorkDemanded && canWork;
       const harder = Math.min(difficulty * demand.difficulty, maxDifficulty);
       return securityCode.issue({ ...request, kind, isWorkDemanded, difficulty: harder });
     },

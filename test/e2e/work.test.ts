@@ -36,7 +36,10 @@ describe('a page whose form asks for work (A-10)', () => {
   let browser: Browser;
   before(async () => {
     [site, browser] = await Promise.all([
-      openWholePageSite({ challenges: 'work,picture', workDifficulty: 5, withoutCode: 'hold' }),
+      openWholePageSite(
+        { challenges: 'work,picture', workDifficulty: 5, withoutCode: 'hold' },
+        { hasPressure: true },
+      ),
       launchChromium(['--host-resolver-rules=MAP paper.example 127.0.0.1']),
     ]);
   });
@@ -153,6 +156,28 @@ describe('a page whose form asks for work (A-10)', () => {
     await page.locator('[part=submit-button]').focus();
     await page.keyboard.press('Enter');
     await waitForFocus(page, 'sent-heading');
+    assert.equal(site.comments().at(-1)?.status, 'pending');
+  });
+
+  it('asks no work beside the picture on plain http, also after a wrong code, however many codes a network asks for', async (t) => {
+    for (let asked = 0; asked < 80; asked += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- each is counted
+      await fetch(`${site.url}/comments/challenge`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify({ article: 'bai-1', kind: 'work' }),
+      });
+    }
+    const { page } = await open(t, { host: 'paper.example' });
+    await fill(page);
+    await page.locator('[part=code-picture]').waitFor();
+    await page.locator('#code').fill('000000');
+    const asking = page.waitForResponse(/\/challenge$/);
+    await page.locator('[part=submit-button]').click();
+    const { challenge } = (await (await asking).json()) as { challenge: { work?: object } };
+    assert.equal(challenge.work, undefined);
+    await page.locator('#code').fill(site.codes.at(-1) ?? '');
+    await send(page);
     assert.equal(site.comments().at(-1)?.status, 'pending');
   });
 });

@@ -43,8 +43,13 @@ const postFrom = (
     address,
   });
 
-const ask = async (paper: TestService, address = '203.0.113.7'): Promise<PictureChallenge> => {
-  const response = await postFrom(paper, address, '/challenge', { article: plainDraft.article });
+const ask = async (
+  paper: TestService,
+  address = '203.0.113.7',
+  wish: { work?: boolean } = {},
+): Promise<PictureChallenge> => {
+  const body = { article: plainDraft.article, ...wish };
+  const response = await postFrom(paper, address, '/challenge', body);
   assert.equal(response.status, 200);
   paper.pass(3);
   return pictureOf(challengeAnswerSchema.parse(await response.json()));
@@ -113,6 +118,22 @@ describe('pressure on the service', () => {
     await raise(paper, wavePosts / 2);
     const draft = { ...plainDraft, challenge: { token, answer: testCode } };
     assert.equal((await postFrom(paper, '192.0.2.1', '', draft)).status, 202);
+  });
+
+  it('asks no work of a page that cannot do it, and holds its comment', async (t) => {
+    const paper = await open(t);
+    await raise(paper, wavePosts / 2);
+    const { token, work } = await ask(paper, '192.0.2.1', { work: false });
+    assert.equal(work, undefined);
+    const draft = { ...plainDraft, challenge: { token, answer: testCode } };
+    assert.equal((await postFrom(paper, '192.0.2.1', '', draft)).status, 202);
+    const [held] = await paper.store.listComments({ limit: 1 });
+    assert.deepEqual(held?.signals, [{ code: 'burst', severity: 'hold', offsets: [] }]);
+  });
+
+  it('gives a picture to a page that cannot do work, where work comes first', async (t) => {
+    const paper = await open(t, { challenges: 'work,picture' });
+    assert.equal((await ask(paper, '192.0.2.1', { work: false })).kind, 'picture');
   });
 
   it('counts wrong codes too, but nothing that came without one', async (t) => {

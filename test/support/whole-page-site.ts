@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -14,6 +15,7 @@ import {
   serveComments,
   type SettingValues,
 } from '../../src/service/index.ts';
+import { openRateLimits } from '../../src/service/limits/open-rate-limits.ts';
 import { noLimits } from './service-fixture.ts';
 
 /** A comment as SQLite keeps it: what was typed, and what was made of it. */
@@ -98,16 +100,31 @@ const readComments = (file: string): readonly KeptComment[] => {
   }
 };
 
+/** What {@link openWholePageSite} may be told. */
+export interface WholePageSiteOptions {
+  /** Whether pressure is measured; limits are not counted either way. Default false. */
+  readonly hasPressure?: boolean;
+}
+
 /** Opens a site; `given`: settings that are not the usual ones. Its codes are 100001, 100002 and so on, so that a test that knows how many there were knows them all. */
-export async function openWholePageSite(given: SettingValues = {}): Promise<WholePageSite> {
+export async function openWholePageSite(
+  given: SettingValues = {},
+  options: WholePageSiteOptions = {},
+): Promise<WholePageSite> {
   const dataFolder = mkdtempSync(join(tmpdir(), 'reader-comments-page-'));
   const codes: string[] = [];
   let passedMs = 0;
   let port = 0;
   let server: RunningServer | undefined;
 
+  const { pressure } = await openRateLimits({
+    secret: randomBytes(32),
+    wavePosts: readSettings({}).wavePosts,
+    now: () => Date.now() + passedMs,
+  });
   const limits: RateLimits = {
     ...noLimits,
+    ...(options.hasPressure && pressure && { pressure }),
     countPost: async () =>
       (await site.limit?.()) ?? { kind: 'counted', settle: () => Promise.resolve() },
   };

@@ -18,7 +18,8 @@ export class CodeKeeper {
     this.#model = model;
     this.#source = new CodeSource(model, async (signal) => {
       const { article, language, element } = model;
-      const request = { article, kind: this.ways?.kind, lang: language };
+      const wish = { article, kind: this.ways?.kind, lang: language };
+      const request = isSecureContext ? wish : { ...wish, work: false };
       const reply = await post(codeUrl(element), request, { headers: element.headers, signal });
       if (!reply.ok) return reply;
       const answer = reply.body as unknown as ChallengeAnswer;
@@ -69,13 +70,15 @@ export class CodeKeeper {
   }
 
   /**
-   * Puts another code in the place of one that a refusal has used up, unless it brought one of the kind the reader
-   * uses: a backend of the site's own brings none. Not before the focus has gone to the summary: a field the reader is
-   * in is not written into.
+   * Puts another code in the place of one that a refusal has used up, unless it brought one of the kind the reader uses
+   * and that this page can meet: a backend of the site's own brings none. Not before the focus has gone to the summary:
+   * a field the reader is in is not written into.
    */
   replaceUsed({ code, challenge }: Refusal): void {
     const used = this.#model.code.challenge;
-    if (challenge ? challenge.kind === used?.kind : !code.startsWith('challenge-')) return;
+    const canBeMet = isSecureContext || !(challenge as Partial<WorkChallenge> | undefined)?.work;
+    if (challenge ? canBeMet && challenge.kind === used?.kind : !code.startsWith('challenge-'))
+      return;
     setTimeout(() => {
       if (this.#model.code.kind !== 'none') void this.#load();
     });

@@ -18,7 +18,7 @@ export function challengeRoute(
     if (!request.success) {
       return problemResponse('invalid-fields', { errors: toFieldProblems(request.error) });
     }
-    const { article, kind, lang } = request.data;
+    const { article, kind, lang, work: canWork } = request.data;
     if (!challenges.isOffered(kind)) return problemResponse('challenge-kind-refused');
     const limited = await limits?.countChallenge(context.env.address);
     if (limited) {
@@ -31,7 +31,7 @@ export function challengeRoute(
     const isOpen = judged.state === 'open';
     const answer: ChallengeAnswer = {
       challenge: isOpen
-        ? await challenges.issue({ article, kind, lang, demand })
+        ? await challenges.issue({ article, kind, lang, demand, canWork })
         : { kind: 'none' },
       ...(isOpen && challenges.kinds.length > 0 && { kinds: challenges.kinds }),
       article: judged,

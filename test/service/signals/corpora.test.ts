@@ -34,6 +34,9 @@ const isHeld = (comment: string): boolean =>
     ({ severity }) => severity !== 'note',
   );
 
+/** An email or the address of a page, which is bait wherever it stands: handbooks have some. */
+const hasAddress = /@|:\/\/|\w\.(?:com|info|net|org)\b/;
+
 /** Those of a corpus that fulfil something; a share that fails says which. */
 const share = (comments: readonly string[], is: (comment: string) => boolean): number =>
   comments.filter(is).length / comments.length;
@@ -46,6 +49,14 @@ describe('the lists that come along', () => {
     const held = innocent.filter(isHeldByWords);
     assert.ok(held.length <= 0.005 * innocent.length, held.join('\n'));
     assert.ok(share(innocent, (comment) => isHeldByWords(comment.normalize('NFD'))) <= 0.005);
+  });
+
+  it('hold, with all other signals, at most 0.5 % of those that name no address (T-16)', () => {
+    const bait = innocent.filter((comment) => hasAddress.test(comment));
+    assert.ok(bait.length < 0.02 * innocent.length);
+    const plain = innocent.filter((comment) => !hasAddress.test(comment));
+    const held = plain.filter(isHeld);
+    assert.ok(held.length <= 0.005 * plain.length, held.join('\n'));
   });
 
   it('hold no ordinary word of T-13, alone or in a sentence', () => {

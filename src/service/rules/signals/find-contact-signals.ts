@@ -4,7 +4,7 @@ import { type Place, type SearchedTexts, signalsOfPlaces } from './signal-finder
 // Digits and the letters that look like them, each with at most three signs of grouping before it. Where it begins with
 // a letter, that letter is no part of a word.
 const maybePhone =
-  /(?:(?<![\d０-９])(?:\+|\(\+?)?[\d０-９]|(?<![\p{L}\p{M}\p{N}])[oOIl|])(?:[ .()_\u2010-\u2015-]{0,3}[\d０-９oOIil|]){7,13}/gu;
+  /(?:(?<![\d０-９])(?:\+|\(\+?)?[\d０-９]|(?<![\p{L}\p{M}\p{N}])[oOｏＯIl|])(?:[ .()_\u2010-\u2015-]{0,3}[\d０-９oOｏＯIil|]){7,13}/gu;
 
 /** Numbers of Vietnam: mobiles, land lines, hotlines. */
 const phone = /^(?:(?:84|0084|0)(?:[35789]\d{8}|2\d{9})|1[89]00\d{4})/;
@@ -12,7 +12,7 @@ const phone = /^(?:(?:84|0084|0)(?:[35789]\d{8}|2\d{9})|1[89]00\d{4})/;
 const minTrueDigits = 5;
 
 const digitOf = (sign: string): string => {
-  if (/[oO]/.test(sign)) return '0';
+  if (/[oOｏＯ]/.test(sign)) return '0';
   if (/[Iil|]/.test(sign)) return '1';
   const point = sign.charCodeAt(0);
   return point > 0xff ? String(point - 0xff10) : sign;
@@ -20,7 +20,7 @@ const digitOf = (sign: string): string => {
 
 const findPhones = (text: string): readonly Place[] =>
   [...text.matchAll(maybePhone)].flatMap(({ 0: run, index }): readonly Place[] => {
-    const signs = [...run.matchAll(/[\d０-９oOIil|]/g)];
+    const signs = [...run.matchAll(/[\d０-９oOｏＯIil|]/g)];
     if (signs.filter(([sign]) => /[\d０-９]/.test(sign)).length < minTrueDigits) return [];
     const number = phone.exec(signs.map(([sign]) => digitOf(sign)).join(''))?.[0];
     const last = number && signs[number.length - 1];
