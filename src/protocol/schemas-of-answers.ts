@@ -39,6 +39,11 @@ const plainComment = {
   pinned: z.boolean(),
   pick: z.boolean(),
   staff: z.boolean(),
+  verified: z
+    .string()
+    .min(1)
+    .describe('What the site calls a reader it knows by its own login.')
+    .exactOptional(),
   likes: z.int().min(0),
   gone: z
     .enum(['removed', 'erased'])

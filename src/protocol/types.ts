@@ -215,6 +215,8 @@ export interface PublishedComment {
   readonly pick: boolean;
   /** Whether it is the newsroom's own. */
   readonly staff: boolean;
+  /** What the site calls a reader it knows by its own login, such as "Bạn đọc thuê bao" (N-12). */
+  readonly verified?: string;
   readonly likes: number;
   /** Taken down, or erased at the sender's request; still listed, without its texts, because others have answered it. */
   readonly gone?: 'removed' | 'erased';

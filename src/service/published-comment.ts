@@ -18,6 +18,7 @@ export function toPublishedComment(comment: PublicComment): PublishedComment {
     pinned: comment.pinned,
     pick: comment.pick,
     staff: comment.staff,
+    ...(comment.verifiedAs && { verified: comment.verifiedAs }),
     likes: comment.likes,
     ...(comment.gone === undefined ? {} : { gone: comment.gone }),
   };

@@ -2,7 +2,7 @@
 export interface VerifiedAuthor {
   readonly name: string;
   readonly email: string;
-  /** What the newsroom is told of the reader, such as "Bạn đọc thuê bao"; at most 40 characters are kept. */
+  /** What stands beside the reader's name, such as "Bạn đọc thuê bao"; at most 40 characters are kept. */
   readonly badge?: string;
 }
 

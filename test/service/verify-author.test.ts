@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, it, type TestContext } from 'node:test';
+import type { PublishedComment } from '../../src/protocol/index.ts';
 import type { StoredComment, VerifyAuthor } from '../../src/service/index.ts';
 import { fillForm, openPage, sendForm, typedTexts } from '../support/page-form.ts';
-import { openTestService, plainDraft, type TestService } from '../support/service-fixture.ts';
+import {
+  openTestService,
+  plainDraft,
+  readPage,
+  type TestService,
+} from '../support/service-fixture.ts';
 
 const author = { name: 'Trần Văn Hòa', email: 'hoa@paper.test', badge: 'Bạn đọc thuê bao' };
 
@@ -50,6 +56,27 @@ describe("A reader known by the site's own login (N-12)", () => {
     const comment = await newest(paper);
     assert.equal(comment?.texts.email, author.email);
     assert.equal(comment.verifiedAs, author.badge);
+  });
+
+  it('is shown with the badge, and not once the comment is gone', async (t) => {
+    const paper = await open(t);
+    const idOf = async (response: Response): Promise<string> =>
+      ((await response.json()) as { id: string }).id;
+    const id = await idOf(await paper.post({}, word));
+    await paper.publish(id);
+    const read = async (): Promise<PublishedComment | undefined> => {
+      const response = await paper.send(`?article=${plainDraft.article}`);
+      return (await readPage(response)).comments[0];
+    };
+    assert.equal((await read())?.verified, author.badge);
+    const answer = await idOf(await paper.post({ parent: id, content: 'Tôi đồng ý với bạn.' }));
+    await paper.publish(answer);
+    await paper.store.transaction((transaction) =>
+      transaction.changeStatus({ id, to: 'removed', who: 'test' }),
+    );
+    const gone = await read();
+    assert.equal(gone?.gone, 'removed');
+    assert.equal(gone.verified, undefined);
   });
 
   it('may have no badge, and none of more than 40 characters', async (t) => {

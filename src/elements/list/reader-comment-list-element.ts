@@ -55,6 +55,7 @@ const newsIntervalMs = 60_000;
  * @csspart staff-badge - It is the newsroom's own.
  * @csspart pinned-badge - It stands before all others.
  * @csspart pick-badge - The newsroom has chosen it.
+ * @csspart verified-badge - What the site calls a reader it knows by its own login.
  * @csspart edited-badge - The newsroom has changed the text.
  * @csspart time-link - Leads to the comment by itself.
  * @csspart time - When it was published.

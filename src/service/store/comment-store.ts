@@ -74,6 +74,8 @@ export interface PublicComment
   readonly texts: Pick<ReaderTexts, 'name' | 'content'>;
   /** Only where its reader agreed to its being shown. */
   readonly shownAddress?: string;
+  /** Empty where the site says nothing more of a reader it knows. */
+  readonly verifiedAs?: string | undefined;
   /** Why it is listed without its texts. */
   readonly gone?: 'removed' | 'erased';
 }

@@ -77,6 +77,7 @@ export const publicColumns = [
   'edited',
   'likes',
   'published_replies',
+  'verified_as',
 ] as const;
 
 /** A row as the public list reads it. */
@@ -90,13 +91,19 @@ const marksOf = (row: PublicRow): CommentMarks => ({
   likes: row.likes,
 });
 
-const shownTexts = (row: PublicRow): Pick<PublicComment, 'texts' | 'shownAddress' | 'gone'> => {
+const shownTexts = (
+  row: PublicRow,
+): Pick<PublicComment, 'texts' | 'shownAddress' | 'verifiedAs' | 'gone'> => {
   if (row.status !== 'published') {
     const gone = row.status === 'erased' ? 'erased' : 'removed';
     return { texts: { name: '', content: '' }, gone };
   }
   const address = row.address === '' ? {} : shownAddress(row.address, purposesOf(row.consents));
-  return { texts: { name: row.name, content: row.content }, ...address };
+  return {
+    texts: { name: row.name, content: row.content },
+    ...address,
+    ...(row.verified_as && { verifiedAs: row.verified_as }),
+  };
 };
 
 /** The public side of a row that the list shows. */

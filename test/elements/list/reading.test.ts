@@ -75,6 +75,14 @@ describe('<reader-comment-list>: what readers read (N-6)', () => {
     ]);
   });
 
+  it('shows what the site calls a reader it knows, as text (N-12)', async () => {
+    const verified = '<b>Bạn đọc thuê bao</b>';
+    service.answerList(page([comment(1, { verified }), comment(2)]));
+    const list = await ListDriver.open();
+    expect(list.texts('badge')).to.deep.equal([verified]);
+    expect(list.texts('verified-badge')).to.deep.equal([verified]);
+  });
+
   it('says in place of a comment that it is gone, and keeps the answers to it', async () => {
     const replies = { items: [comment(3)], count: 1, next: null };
     const gone = { name: '', content: '' };
