@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
+import { openStore } from '../../src/service/store/open-store.ts';
 import { launchReaderBrowser, type ReaderBrowser, twoBrowsers } from '../support/two-browsers.ts';
 import { openWholePageSite, type WholePageSite } from '../support/whole-page-site.ts';
 
@@ -58,7 +59,8 @@ for (const name of twoBrowsers) {
           },
           body: isForm ? new URLSearchParams(texts) : JSON.stringify(texts),
         });
-        assert.equal(response.status, isForm ? 303 : 201, text);
+        const isTaken = isForm ? response.status === 303 : [201, 202].includes(response.status);
+        assert.ok(isTaken, `${response.status} ${text}`);
         // What a name may not be is refused.
         const named = await fetch(`${site.url}/comments`, {
           method: 'POST',
@@ -70,8 +72,22 @@ for (const name of twoBrowsers) {
       }
     };
 
+    /** What a signal holds, such as an address, is published by the newsroom. */
+    const publishHeld = async (): Promise<void> => {
+      const store = await openStore(`sqlite:${site.dataFolder}/comments.sqlite`);
+      const held = await store.listComments({ status: 'pending', limit: hostile.length });
+      await store.transaction(async (transaction) => {
+        for (const { id } of held) {
+          // oxlint-disable-next-line no-await-in-loop -- one transaction
+          await transaction.changeStatus({ id, to: 'published', who: 'test' });
+        }
+      });
+      await store.close();
+    };
+
     it('are texts in the list, on the page, in the data for search engines and in the feed', async (t) => {
       await sendAll();
+      await publishHeld();
       const reader = await browser.open(t, `${site.url}/`);
       await reader.page.$eval('reader-comment-list', (node) => node.scrollIntoView());
       const inList = 'reader-comment-list >>> [part=content]';
