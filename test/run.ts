@@ -31,7 +31,8 @@ const steps: Readonly<Record<string, () => Outcome | Promise<Outcome>>> = {
   server: () => runNodeTests('test/{text,protocol,messages,captcha,service,package}/**/*.test.ts'),
   browsers: findOrInstallBrowsers,
   elements: runElementTests,
-  pages: () => runNodeTests('test/e2e/**/*.test.ts'),
+  // They wait for browsers and for slowed-down networks.
+  pages: () => runNodeTests('test/e2e/**/*.test.ts', { filesPerCore: 2 }),
   sizes: () => runScript('sizes'),
   package: () => runScript('package'),
 };

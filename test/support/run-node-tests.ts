@@ -3,11 +3,18 @@ import { type EventData, run } from 'node:test';
 import { spec } from 'node:test/reporters';
 import type { TestCounts } from './test-counts.ts';
 
-/** Runs the test files that fit the patterns as `node --test` does, and reports in the terminal. */
-export async function runNodeTests(...globPatterns: readonly string[]): Promise<TestCounts> {
+/**
+ * Runs the test files that fit the pattern as `node --test` does, and reports in the terminal; `filesPerCore` at a time,
+ * more than one where tests wait more than they work.
+ */
+export async function runNodeTests(
+  globPattern: string,
+  { filesPerCore = 1 }: { readonly filesPerCore?: number } = {},
+): Promise<TestCounts> {
   let summary: EventData.TestSummary | undefined;
   // By itself Node leaves a core free, which on two cores means one file at a time.
-  const events = run({ globPatterns, concurrency: availableParallelism() });
+  const concurrency = filesPerCore * availableParallelism();
+  const events = run({ globPatterns: [globPattern], concurrency });
   events.on('test:summary', (one: EventData.TestSummary) => {
     // That of the whole run names no file.
     if (one.file === undefined) summary = one;
