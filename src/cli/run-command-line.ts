@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { describeError } from '../service/service-log.ts';
 import { ServiceError } from '../service/index.ts';
 import { articleListCommand, articleSetCommand, articleShowCommand } from './article-commands.ts';
+import { auditVerifyCommand } from './audit-command.ts';
 import { captchaCommand } from './captcha-command.ts';
 import type { Command } from './command.ts';
 import { publishCommand, rejectCommand } from './decide-commands.ts';
@@ -24,6 +25,7 @@ const commands: readonly Command[] = [
   articleListCommand,
   articleShowCommand,
   articleSetCommand,
+  auditVerifyCommand,
   rotateCommand,
   wordsTestCommand,
 ];

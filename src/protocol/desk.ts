@@ -63,8 +63,8 @@ export const rejectReasons: readonly RejectReason[] = [
   'other',
 ];
 
-/** What an editor decides about a comment. */
-export type DeskDecision = 'publish' | 'reject' | 'spam' | 'remove' | 'restore';
+/** What an editor decides about a comment; `keep` closes the reports of one that stays published (M-11). */
+export type DeskDecision = 'publish' | 'reject' | 'spam' | 'remove' | 'restore' | 'keep';
 
 /** Whether comments of an author, an article, a section or the site are read before they are published (M-2). */
 export type ModerationMode = 'pre' | 'trusted' | 'post' | 'closed';
@@ -138,7 +138,7 @@ export interface DeskEvent {
   readonly at: string;
   /** The editor's name; of what the service did itself, its reason. */
   readonly who: string;
-  /** What was done: `publish`, `reject`, `spam`, `remove`, `restore`, `edit`, `unedit`, `pin`, `unpin`, `pick`, `unpick`, `undo`, `reply`, `erase`. */
+  /** What was done: `publish`, `reject`, `spam`, `remove`, `restore`, `keep`, `edit`, `unedit`, `pin`, `unpin`, `pick`, `unpick`, `undo`, `reply`, `erase`. */
   readonly action: string;
   readonly from?: CommentStatus;
   readonly to?: CommentStatus;

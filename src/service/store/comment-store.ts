@@ -8,6 +8,7 @@ import type {
 } from '../../protocol/types.ts';
 import type { Signal } from '../rules/signal.ts';
 import type { CommentStatus } from '../rules/status-transitions.ts';
+import type { AuditEntry, AuditAction, NewAuditEntry } from './audit-log.ts';
 import type { CopyTransaction } from './comment-copies.ts';
 import type { ReaderMarkTransaction, ReportList } from './reader-marks.ts';
 
@@ -59,6 +60,14 @@ export interface CommentMarks {
 /** A comment as it is kept. */
 export interface StoredComment extends NewComment, CommentMarks {
   readonly status: CommentStatus;
+  /** Grows with every change by the newsroom (M-4). */
+  readonly version: number;
+  /** Reports since it was last decided on. */
+  readonly openReports: number;
+  /** Keyed hash of the email, by which the comments of one author are found. Absent without an email. */
+  readonly author?: string | undefined;
+  /** The newsroom's version of the text (M-5); absent where there is none. */
+  readonly editedContent?: string | undefined;
   /** ISO 8601 in UTC, as all times here. */
   readonly createdAt: string;
   /** Last change of status. */
@@ -81,22 +90,32 @@ export interface PublicComment
 }
 
 /** A change of status with its entry in the audit log. */
-export interface StatusChange {
+export interface StatusChange extends Actor {
   readonly id: string;
   readonly to: CommentStatus;
-  /** Who decided, as written to the audit log. */
-  readonly who: string;
   readonly reason?: string | undefined;
+  readonly note?: string | undefined;
+  /** Whether it takes the last change of status back, along the table in the other direction. */
+  readonly isUndo?: boolean | undefined;
 }
 
-/** One entry of the audit log. */
-export interface RecordedStatusChange {
-  readonly comment: string;
+/** Who does something, as written to the audit log. */
+export interface Actor {
+  /** The editor's name, `terminal:` and a user, or the setting that decided. */
   readonly who: string;
-  readonly at: string;
-  readonly from: CommentStatus;
-  readonly to: CommentStatus;
-  readonly reason: string | null;
+  /** Id of the editor; absent where nobody was signed in. */
+  readonly editor?: string | undefined;
+}
+
+/** A change of a comment's text or marks by the newsroom, with its entry in the audit log. */
+export interface CommentEdit extends Actor {
+  readonly id: string;
+  readonly action: AuditAction;
+  readonly note?: string | undefined;
+  /** The newsroom's text; null for the reader's own. */
+  readonly editedContent?: string | null | undefined;
+  readonly pinned?: boolean | undefined;
+  readonly pick?: boolean | undefined;
 }
 
 /** The page an article stands on, as a reader's browser named it: untrusted, never fetched (S18). */
@@ -188,7 +207,16 @@ export interface StoreTransaction extends SpentStore, CopyTransaction, ReaderMar
   /** Sets what the newsroom makes of a comment; what is left out stays. Does nothing where there is no such comment. */
   mark(id: string, marks: Partial<Omit<CommentMarks, 'likes'>>): Promise<void>;
   /**
-   * Changes the status along the transition table and writes the audit log.
+   * Changes the text or the marks by the newsroom's word, and writes the audit log. Gives nothing where there is no such
+   * comment.
+   */
+  edit(change: CommentEdit): Promise<StoredComment | undefined>;
+  /** Closes the reports of a published comment, and writes the audit log. Gives nothing where there is no such comment. */
+  keep(change: Actor & { readonly id: string }): Promise<StoredComment | undefined>;
+  /** Writes an entry about something else into the audit log. */
+  audit(entry: NewAuditEntry): Promise<void>;
+  /**
+   * Changes the status along the transition table and writes the audit log; closes the reports.
    * @throws {ServiceError} `STATUS_CHANGE_REFUSED` when there is no such comment or the table has no such change.
    */
   changeStatus(change: StatusChange): Promise<StoredComment>;
@@ -243,7 +271,9 @@ export interface CommentStore extends ReportList {
     readonly limit: number;
   }): Promise<readonly StoredComment[]>;
   /** The audit log of one comment, oldest first. */
-  listStatusChanges(comment: string): Promise<readonly RecordedStatusChange[]>;
+  listAuditOf(comment: string): Promise<readonly AuditEntry[]>;
+  /** The whole audit log from its first entry, for {@link verifyChain}. */
+  readAudit(): AsyncIterable<AuditEntry>;
   /** The notice of a hash, exactly as it was put to the reader. */
   findNotice(hash: string): Promise<PrivacyNotice | undefined>;
   findArticlePage(article: string): Promise<ArticlePage | undefined>;

@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely';
 import { privacyNoticeSchema } from '../../protocol/schemas-of-consent.ts';
 import { findArticle, findArticles, listArticles } from './article-queries.ts';
+import { listAuditOf, readAudit } from './audit-queries.ts';
 import type { CommentStore } from './comment-store.ts';
 import { createPublishedLists } from './published-lists.ts';
 import { createReportList } from './sql-reader-marks.ts';
@@ -32,22 +33,8 @@ export function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffec
       return (await found.execute()).map(toStoredComment);
     },
 
-    async listStatusChanges(comment) {
-      const rows = await db
-        .selectFrom('status_changes')
-        .selectAll()
-        .where('comment', '=', comment)
-        .orderBy('id')
-        .execute();
-      return rows.map((row) => ({
-        comment: row.comment,
-        who: row.who,
-        at: row.at,
-        from: row.from_status,
-        to: row.to_status,
-        reason: row.reason,
-      }));
-    },
+    listAuditOf: (comment) => listAuditOf(db, comment),
+    readAudit: () => readAudit(db),
 
     async findNotice(hash) {
       const row = await db

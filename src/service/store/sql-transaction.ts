@@ -2,6 +2,9 @@ import type { Transaction } from 'kysely';
 import { type CommentStatus, isAllowedTransition } from '../rules/status-transitions.ts';
 import { ServiceError } from '../service-error.ts';
 import { findArticle, touchArticle, updateArticle } from './article-queries.ts';
+import { actionOfStatus, hashText } from './audit-log.ts';
+import { appendAudit } from './audit-queries.ts';
+import type { AuthorKey } from './author-key.ts';
 import type { StatusChange, StoredComment, StoreTransaction } from './comment-store.ts';
 import { instant } from './instant.ts';
 import { createRememberedAnswers } from './remembered-answers.ts';
@@ -14,15 +17,16 @@ import {
   deleteExpiredChallenges,
   findComment,
   findCopies,
-  findPublishedByEmail,
+  findPublishedByAuthor,
   insertArticle,
   insertComment,
   insertNotice,
   insertSpentChallenge,
-  insertStatusChange,
   setArticlePage,
+  updateEdit,
   updateMarks,
   updateToHidden,
+  updateToKept,
   updateToPublished,
 } from './transaction-queries.ts';
 
@@ -30,14 +34,26 @@ import {
 export interface SqlStoreEffects {
   /** Clock in milliseconds since 1970. */
   readonly now: () => number;
-  /** Ids of audit entries, in the order they are made. */
-  readonly newId: () => string;
+  /** Names the author of a comment. */
+  readonly authorKey: AuthorKey;
 }
+
+const shownText = ({ editedContent, texts }: StoredComment): string =>
+  editedContent ?? texts.content;
+
+/** When a comment was first published; taking its first publication back makes that undone. */
+const publicationOf = (
+  { publishedAt, decidedAt }: StoredComment,
+  { to, at, isUndo }: { readonly to: CommentStatus; readonly at: string; readonly isUndo: boolean },
+): string | null => {
+  if (to === 'published') return publishedAt ?? at;
+  return isUndo && publishedAt === decidedAt ? null : publishedAt;
+};
 
 /** The store's writing half, inside one transaction of Kysely. */
 export function createSqlTransaction(
   sql: Transaction<Tables>,
-  { now, newId }: SqlStoreEffects,
+  { now, authorKey }: SqlStoreEffects,
 ): StoreTransaction {
   const find: StoreTransaction['find'] = async (id) => {
     const [row] = (await findComment(sql, { id })).rows;
@@ -63,6 +79,8 @@ export function createSqlTransaction(
       state: null,
       closes_at: null,
       revision: 0,
+      mode: null,
+      section: null,
     });
     if (page) await setArticlePage(sql, { article, ...page });
   };
@@ -80,10 +98,11 @@ export function createSqlTransaction(
   };
 
   const hasPublished: StoreTransaction['hasPublished'] = async (email) =>
-    (await findPublishedByEmail(sql, { email })).rows.length > 0;
+    (await findPublishedByAuthor(sql, { author: authorKey(email) ?? '' })).rows.length > 0;
 
   const insert: StoreTransaction['insert'] = async (comment) => {
-    const row = toCommentRow(comment, instant(now()));
+    const author = authorKey(comment.texts.email);
+    const row = toCommentRow(comment, { createdAt: instant(now()), author });
     await insertComment(sql, row);
     return toStoredComment(row);
   };
@@ -117,30 +136,90 @@ export function createSqlTransaction(
     await touchArticle(sql, { id: comment.article });
   };
 
+  const audit: StoreTransaction['audit'] = async (entry) => {
+    await appendAudit(sql, entry, instant(now()));
+  };
+
+  const edit: StoreTransaction['edit'] = async (change) => {
+    const { id, who, editor, action, note } = change;
+    const before = await find(id);
+    if (!before) return undefined;
+    const { editedContent = before.editedContent ?? null } = change;
+    const { pinned = before.pinned, pick = before.pick } = change;
+    const edited = editedContent !== null;
+    await updateEdit(sql, {
+      id,
+      editedContent,
+      edited: Number(edited),
+      pinned: Number(pinned),
+      pick: Number(pick),
+    });
+    if (before.status === 'published') await touchArticle(sql, { id: before.article });
+    const { editedContent: _, ...rest } = before;
+    const after: StoredComment = {
+      ...rest,
+      ...(editedContent !== null && { editedContent }),
+      version: before.version + 1,
+      edited,
+      pinned,
+      pick,
+    };
+    await audit({
+      who,
+      editor,
+      action,
+      comment: id,
+      note,
+      textBefore: hashText(shownText(before)),
+      textAfter: hashText(shownText(after)),
+    });
+    return after;
+  };
+
+  const keep: StoreTransaction['keep'] = async ({ id, who, editor }) => {
+    const at = instant(now());
+    const { numAffectedRows } = await updateToKept(sql, { id, at });
+    if (numAffectedRows !== 1n) return undefined;
+    await audit({ who, editor, action: 'keep', comment: id });
+    return find(id);
+  };
+
   const changeStatus = async (change: StatusChange): Promise<StoredComment> => {
-    const { id, to, who, reason = null } = change;
+    const { id, to, who, editor, reason, note, isUndo = false } = change;
     const before = await find(id);
     if (!before) throw new ServiceError('STATUS_CHANGE_REFUSED', `there is no comment ${id}`);
     const from = before.status;
-    if (!isAllowedTransition(from, to)) {
+    if (isUndo ? !isAllowedTransition(to, from) : !isAllowedTransition(from, to)) {
       throw new ServiceError(
         'STATUS_CHANGE_REFUSED',
         `comment ${id} is ${from}, it cannot become ${to}`,
       );
     }
     const at = instant(now());
-    const publishedAt = to === 'published' ? (before.publishedAt ?? at) : before.publishedAt;
+    const publishedAt = publicationOf(before, { to, at, isUndo });
     const update = { id, from, to, decidedAt: at, publishedAt };
     const updateStatus = to === 'published' ? updateToPublished : updateToHidden;
     const { numAffectedRows } = await updateStatus(sql, update);
     if (numAffectedRows !== 1n) {
       throw new ServiceError('STATUS_CHANGE_REFUSED', `comment ${id} was changed at the same time`);
     }
-    const entry = { id: newId(), comment: id, who, at, from_status: from, to_status: to, reason };
-    await insertStatusChange(sql, entry);
+    const text = hashText(shownText(before));
+    await audit({
+      who,
+      editor,
+      action: isUndo ? 'undo' : actionOfStatus[to],
+      comment: id,
+      from,
+      to,
+      reason,
+      note,
+      textBefore: text,
+      textAfter: text,
+    });
     await count(before, to);
     const pinned = to === 'published' && before.pinned;
-    return { ...before, status: to, decidedAt: at, publishedAt, pinned };
+    const version = before.version + 1;
+    return { ...before, status: to, version, openReports: 0, decidedAt: at, publishedAt, pinned };
   };
 
   const answers = createRememberedAnswers(sql, { now, find });
@@ -160,6 +239,9 @@ export function createSqlTransaction(
     saveNotice,
     insert,
     mark,
+    edit,
+    keep,
+    audit,
     changeStatus,
     ...answers,
     ...createReaderMarks(sql, { now }),

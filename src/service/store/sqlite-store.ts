@@ -2,8 +2,8 @@ import { dirname } from 'node:path';
 import { Kysely, type SqliteDatabase } from 'kysely';
 import { ConfigurationError } from '../configuration-error.ts';
 import { makeFolder } from '../make-folder.ts';
-import { createUuidV7 } from '../uuid-v7.ts';
 import type { CommentStore } from './comment-store.ts';
+import { readAuthorKey } from './read-author-key.ts';
 import { migrateToLatest } from './migrations.ts';
 import { openNodeSqliteDatabase } from './node-sqlite-database.ts';
 import { createNodeSqliteDialect } from './node-sqlite-dialect.ts';
@@ -41,7 +41,7 @@ export async function createSqliteStore(options: SqliteStoreOptions): Promise<Co
   try {
     const db = new Kysely<Tables>({ dialect: createNodeSqliteDialect(open(file)) });
     await migrateToLatest(db);
-    return createSqlCommentStore(db, { now, newId: createUuidV7(now) });
+    return createSqlCommentStore(db, { now, authorKey: await readAuthorKey(db) });
   } catch (cause) {
     throw unreadable(file, cause);
   }
