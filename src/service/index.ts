@@ -53,11 +53,8 @@ export type {
   PublishedListRequest,
   PublishedPosition,
   ReaderTexts,
-  Actor,
-  CommentEdit,
   RememberedAnswer,
   RepliesRequest,
-  StatusChange,
   StoredArticle,
   StoredComment,
   StoreTransaction,
@@ -73,3 +70,4 @@ export type {
 } from './store/reader-marks.ts';
 export { openStore } from './store/open-store.ts';
 export { createSqliteStore, type SqliteStoreOptions } from './store/sqlite-store.ts';
+export type { Actor, CommentEdit, StatusChange } from './store/newsroom-transaction.ts';

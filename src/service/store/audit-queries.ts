@@ -73,6 +73,40 @@ export async function appendAudit(
   return whole;
 }
 
+const findLastOf: PreparedQuery<{ comment: string }, AuditRow> = prepareQuery((db, { comment }) =>
+  db
+    .selectFrom('audit_log')
+    .selectAll()
+    .where('comment', '=', comment)
+    .orderBy('number', 'desc')
+    .limit(1),
+);
+
+/** What was done to a comment last. */
+export async function findLastAuditOf(
+  db: Kysely<Tables>,
+  comment: string,
+): Promise<AuditEntry | undefined> {
+  const [row] = (await findLastOf(db, { comment })).rows;
+  return row && toEntry(row);
+}
+
+/** Entries by their numbers, both among them. */
+export async function findAudit(
+  db: Kysely<Tables>,
+  first: number,
+  last: number,
+): Promise<readonly AuditEntry[]> {
+  const rows = await db
+    .selectFrom('audit_log')
+    .selectAll()
+    .where('number', '>=', first)
+    .where('number', '<=', last)
+    .orderBy('number')
+    .execute();
+  return rows.map(toEntry);
+}
+
 /** What the log says of one comment, oldest first. */
 export async function listAuditOf(
   db: Kysely<Tables>,

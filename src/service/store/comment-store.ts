@@ -8,8 +8,9 @@ import type {
 } from '../../protocol/types.ts';
 import type { Signal } from '../rules/signal.ts';
 import type { CommentStatus } from '../rules/status-transitions.ts';
-import type { AuditEntry, AuditAction, NewAuditEntry } from './audit-log.ts';
+import type { AuditEntry } from './audit-log.ts';
 import type { CopyTransaction } from './comment-copies.ts';
+import type { NewsroomTransaction, StatusChange } from './newsroom-transaction.ts';
 import type { ReaderMarkTransaction, ReportList } from './reader-marks.ts';
 
 /** The four fields a reader fills in. */
@@ -89,35 +90,6 @@ export interface PublicComment
   readonly gone?: 'removed' | 'erased';
 }
 
-/** A change of status with its entry in the audit log. */
-export interface StatusChange extends Actor {
-  readonly id: string;
-  readonly to: CommentStatus;
-  readonly reason?: string | undefined;
-  readonly note?: string | undefined;
-  /** Whether it takes the last change of status back, along the table in the other direction. */
-  readonly isUndo?: boolean | undefined;
-}
-
-/** Who does something, as written to the audit log. */
-export interface Actor {
-  /** The editor's name, `terminal:` and a user, or the setting that decided. */
-  readonly who: string;
-  /** Id of the editor; absent where nobody was signed in. */
-  readonly editor?: string | undefined;
-}
-
-/** A change of a comment's text or marks by the newsroom, with its entry in the audit log. */
-export interface CommentEdit extends Actor {
-  readonly id: string;
-  readonly action: AuditAction;
-  readonly note?: string | undefined;
-  /** The newsroom's text; null for the reader's own. */
-  readonly editedContent?: string | null | undefined;
-  readonly pinned?: boolean | undefined;
-  readonly pick?: boolean | undefined;
-}
-
 /** The page an article stands on, as a reader's browser named it: untrusted, never fetched (S18). */
 export interface ArticlePage {
   readonly url: string;
@@ -190,7 +162,8 @@ export interface RememberedAnswer {
 }
 
 /** What may be done inside one transaction; spends are undone with it. */
-export interface StoreTransaction extends SpentStore, CopyTransaction, ReaderMarkTransaction {
+export interface StoreTransaction
+  extends SpentStore, CopyTransaction, ReaderMarkTransaction, NewsroomTransaction {
   find(id: string): Promise<StoredComment | undefined>;
   /** Makes the article known, and its page if none was set before. */
   saveArticle(article: string, page?: ArticlePage): Promise<void>;
@@ -206,15 +179,6 @@ export interface StoreTransaction extends SpentStore, CopyTransaction, ReaderMar
   insert(comment: NewComment): Promise<StoredComment>;
   /** Sets what the newsroom makes of a comment; what is left out stays. Does nothing where there is no such comment. */
   mark(id: string, marks: Partial<Omit<CommentMarks, 'likes'>>): Promise<void>;
-  /**
-   * Changes the text or the marks by the newsroom's word, and writes the audit log. Gives nothing where there is no such
-   * comment.
-   */
-  edit(change: CommentEdit): Promise<StoredComment | undefined>;
-  /** Closes the reports of a published comment, and writes the audit log. Gives nothing where there is no such comment. */
-  keep(change: Actor & { readonly id: string }): Promise<StoredComment | undefined>;
-  /** Writes an entry about something else into the audit log. */
-  audit(entry: NewAuditEntry): Promise<void>;
   /**
    * Changes the status along the transition table and writes the audit log; closes the reports.
    * @throws {ServiceError} `STATUS_CHANGE_REFUSED` when there is no such comment or the table has no such change.

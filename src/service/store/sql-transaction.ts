@@ -3,13 +3,14 @@ import { type CommentStatus, isAllowedTransition } from '../rules/status-transit
 import { ServiceError } from '../service-error.ts';
 import { findArticle, touchArticle, updateArticle } from './article-queries.ts';
 import { actionOfStatus, hashText } from './audit-log.ts';
-import { appendAudit } from './audit-queries.ts';
 import type { AuthorKey } from './author-key.ts';
-import type { StatusChange, StoredComment, StoreTransaction } from './comment-store.ts';
+import type { StoredComment, StoreTransaction } from './comment-store.ts';
+import type { StatusChange } from './newsroom-transaction.ts';
 import { instant } from './instant.ts';
+import { createNewsroomEdits } from './sql-newsroom.ts';
 import { createRememberedAnswers } from './remembered-answers.ts';
 import { createReaderMarks } from './sql-reader-marks.ts';
-import { toCommentRow, toStoredComment } from './stored-comment.ts';
+import { shownText, toCommentRow, toStoredComment } from './stored-comment.ts';
 import type { Tables } from './tables.ts';
 import {
   countPublished,
@@ -23,10 +24,8 @@ import {
   insertNotice,
   insertSpentChallenge,
   setArticlePage,
-  updateEdit,
   updateMarks,
   updateToHidden,
-  updateToKept,
   updateToPublished,
 } from './transaction-queries.ts';
 
@@ -37,9 +36,6 @@ export interface SqlStoreEffects {
   /** Names the author of a comment. */
   readonly authorKey: AuthorKey;
 }
-
-const shownText = ({ editedContent, texts }: StoredComment): string =>
-  editedContent ?? texts.content;
 
 /** When a comment was first published; taking its first publication back makes that undone. */
 const publicationOf = (
@@ -136,53 +132,7 @@ export function createSqlTransaction(
     await touchArticle(sql, { id: comment.article });
   };
 
-  const audit: StoreTransaction['audit'] = async (entry) => {
-    await appendAudit(sql, entry, instant(now()));
-  };
-
-  const edit: StoreTransaction['edit'] = async (change) => {
-    const { id, who, editor, action, note } = change;
-    const before = await find(id);
-    if (!before) return undefined;
-    const { editedContent = before.editedContent ?? null } = change;
-    const { pinned = before.pinned, pick = before.pick } = change;
-    const edited = editedContent !== null;
-    await updateEdit(sql, {
-      id,
-      editedContent,
-      edited: Number(edited),
-      pinned: Number(pinned),
-      pick: Number(pick),
-    });
-    if (before.status === 'published') await touchArticle(sql, { id: before.article });
-    const { editedContent: _, ...rest } = before;
-    const after: StoredComment = {
-      ...rest,
-      ...(editedContent !== null && { editedContent }),
-      version: before.version + 1,
-      edited,
-      pinned,
-      pick,
-    };
-    await audit({
-      who,
-      editor,
-      action,
-      comment: id,
-      note,
-      textBefore: hashText(shownText(before)),
-      textAfter: hashText(shownText(after)),
-    });
-    return after;
-  };
-
-  const keep: StoreTransaction['keep'] = async ({ id, who, editor }) => {
-    const at = instant(now());
-    const { numAffectedRows } = await updateToKept(sql, { id, at });
-    if (numAffectedRows !== 1n) return undefined;
-    await audit({ who, editor, action: 'keep', comment: id });
-    return find(id);
-  };
+  const newsroom = createNewsroomEdits(sql, { now, find });
 
   const changeStatus = async (change: StatusChange): Promise<StoredComment> => {
     const { id, to, who, editor, reason, note, isUndo = false } = change;
@@ -204,7 +154,7 @@ export function createSqlTransaction(
       throw new ServiceError('STATUS_CHANGE_REFUSED', `comment ${id} was changed at the same time`);
     }
     const text = hashText(shownText(before));
-    await audit({
+    await newsroom.audit({
       who,
       editor,
       action: isUndo ? 'undo' : actionOfStatus[to],
@@ -239,9 +189,7 @@ export function createSqlTransaction(
     saveNotice,
     insert,
     mark,
-    edit,
-    keep,
-    audit,
+    ...newsroom,
     changeStatus,
     ...answers,
     ...createReaderMarks(sql, { now }),

@@ -165,6 +165,12 @@ export function toStoredComment(row: CommentRow): StoredComment {
 /** The public side of a comment. */
 export const publicSideOf = (comment: StoredComment): PublicComment => ({
   ...comment,
-  texts: { ...comment.texts, content: comment.editedContent ?? comment.texts.content },
+  texts: { ...comment.texts, content: shownText(comment) },
   ...shownAddress(comment.texts.address, comment.consent?.purposes ?? []),
 });
+
+/** The text readers see of a comment. */
+export const shownText = ({
+  editedContent,
+  texts,
+}: Pick<StoredComment, 'editedContent' | 'texts'>): string => editedContent ?? texts.content;
