@@ -6,6 +6,13 @@ import { auditVerifyCommand } from './audit-command.ts';
 import { captchaCommand } from './captcha-command.ts';
 import type { Command } from './command.ts';
 import { publishCommand, rejectCommand } from './decide-commands.ts';
+import {
+  editorAddCommand,
+  editorListCommand,
+  editorRemoveCommand,
+  editorResetCommand,
+  editorRoleCommand,
+} from './editor-commands.ts';
 import { type Flag, parseFlags } from './flags.ts';
 import { commandHelp, helpFlag } from './help.ts';
 import { listCommand } from './list-command.ts';
@@ -26,6 +33,11 @@ const commands: readonly Command[] = [
   articleShowCommand,
   articleSetCommand,
   auditVerifyCommand,
+  editorAddCommand,
+  editorListCommand,
+  editorRoleCommand,
+  editorResetCommand,
+  editorRemoveCommand,
   rotateCommand,
   wordsTestCommand,
 ];

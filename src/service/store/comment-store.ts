@@ -238,6 +238,8 @@ export interface CommentStore extends ReportList {
   listAuditOf(comment: string): Promise<readonly AuditEntry[]>;
   /** The whole audit log from its first entry, for {@link verifyChain}. */
   readAudit(): AsyncIterable<AuditEntry>;
+  /** The pages of those of the articles that have one, by the articles' ids. */
+  findArticlePages(articles: readonly string[]): Promise<ReadonlyMap<string, ArticlePage>>;
   /** The notice of a hash, exactly as it was put to the reader. */
   findNotice(hash: string): Promise<PrivacyNotice | undefined>;
   findArticlePage(article: string): Promise<ArticlePage | undefined>;

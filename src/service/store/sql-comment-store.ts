@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { privacyNoticeSchema } from '../../protocol/schemas-of-consent.ts';
 import { findArticle, findArticles, listArticles } from './article-queries.ts';
 import { listAuditOf, readAudit } from './audit-queries.ts';
+import { createAuthorKey } from './author-key.ts';
 import type { CommentStore } from './comment-store.ts';
 import { createPublishedLists } from './published-lists.ts';
 import { createReportList } from './sql-reader-marks.ts';
@@ -11,7 +12,7 @@ import type { Tables } from './tables.ts';
 import { findComment } from './transaction-queries.ts';
 
 /** The store on any SQL database that Kysely speaks; its tables must be at their latest. */
-export function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffects): CommentStore {
+function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffects): CommentStore {
   return {
     transaction: (work) =>
       db.transaction().execute((sql) => work(createSqlTransaction(sql, effects))),
@@ -55,8 +56,34 @@ export function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffec
       return { url: row.page_url, title: row.page_title };
     },
 
+    async findArticlePages(articles) {
+      if (articles.length === 0) return new Map();
+      const rows = await db
+        .selectFrom('articles')
+        .select(['id', 'page_url as url', 'page_title as title'])
+        .where('id', 'in', articles)
+        .where('page_url', 'is not', null)
+        .execute();
+      return new Map(
+        rows.map(({ id, url, title }) => [id, { url: url ?? '', title: title ?? '' }]),
+      );
+    },
+
     ...createReportList(db),
 
     close: () => db.destroy(),
   };
+}
+
+/** The same, opened, naming authors by the key of the database, which its migration made. */
+export async function openSqlCommentStore(
+  db: Kysely<Tables>,
+  { now }: Pick<SqlStoreEffects, 'now'>,
+): Promise<CommentStore> {
+  const { value } = await db
+    .selectFrom('database_keys')
+    .select('value')
+    .where('name', '=', 'author')
+    .executeTakeFirstOrThrow();
+  return createSqlCommentStore(db, { now, authorKey: createAuthorKey(value) });
 }

@@ -2,6 +2,7 @@ import type { AuthorStanding, ModerationMode } from '../../protocol/desk.ts';
 import type { ArticleState, CommentAnswer, ReportReason } from '../../protocol/types.ts';
 import type { CommentStatus } from '../rules/status-transitions.ts';
 import type { AuditAction } from './audit-log.ts';
+import type { EditorTables } from './editor-tables.ts';
 
 /** Times are ISO 8601 texts in UTC with milliseconds, so that they sort the same in every database. */
 interface ArticlesTable {
@@ -153,7 +154,7 @@ interface SpentChallengesTable {
 }
 
 /** The tables, as Kysely wants to know them. */
-export interface Tables {
+export interface Tables extends EditorTables {
   articles: ArticlesTable;
   audit_log: AuditLogTable;
   authors: AuthorsTable;
