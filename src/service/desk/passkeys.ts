@@ -52,6 +52,9 @@ export interface PasskeysOptions {
 const questionLifeMs = 5 * 60 * 1000;
 const transports: readonly AuthenticatorTransport[] = ['ble', 'hybrid', 'internal', 'nfc', 'usb'];
 
+// EdDSA, ES256 and RS256 (COSE): what every authenticator has one of. Asked for others, Node warns of what is experimental.
+const algorithms: readonly number[] = [-8, -7, -257];
+
 const readTransports = (json: string): AuthenticatorTransport[] => {
   const known: unknown = JSON.parse(json);
   return transports.filter((one) => Array.isArray(known) && known.includes(one));
@@ -113,6 +116,7 @@ export function createPasskeys({ webAuthn, db, origin, now }: PasskeysOptions): 
         userName: name,
         userDisplayName: name,
         attestationType: 'none',
+        supportedAlgorithmIDs: [...algorithms],
         excludeCredentials: (await list(id)).map((one) => ({ id: one.id })),
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       });
@@ -131,6 +135,7 @@ export function createPasskeys({ webAuthn, db, origin, now }: PasskeysOptions): 
           expectedOrigin: origin,
           expectedRPID: rpID,
           requireUserVerification: true,
+          supportedAlgorithmIDs: [...algorithms],
         })
         .catch(() => ({ registrationInfo: undefined }));
       if (!registrationInfo) return false;
