@@ -1,4 +1,4 @@
-import { ConfigurationError } from '../service/index.ts';
+import { ConfigurationError, type Settings } from '../service/index.ts';
 import { welcomeLink } from '../service/desk/desk-path.ts';
 import {
   type EditorRole,
@@ -25,6 +25,10 @@ const roleFlag: Flag = {
 };
 const linkFlags: readonly Flag[] = [settingFlags.deskUrl, settingFlags.path, ...databaseFlags];
 
+/** `--name` and `--email` are an editor's here, where `serve` means fields of the form. */
+const settingsBeside = ({ words, values }: ParsedFlags): Settings =>
+  settingsOf({ words, values: { ...values, name: undefined, email: undefined } });
+
 const noWords = ({ words }: ParsedFlags, command: string): void => {
   if (words.length > 0) throw new UsageError(`${command} takes no ${words.join(' ')}`);
 };
@@ -48,7 +52,7 @@ const readName = (given: ParsedFlags): string => {
 };
 
 const readDeskUrl = (given: ParsedFlags): string => {
-  const { deskUrl } = settingsOf(given);
+  const { deskUrl } = settingsBeside(given);
   if (deskUrl !== undefined) return deskUrl;
   throw new ConfigurationError(
     'SETTING_INVALID',
@@ -61,7 +65,7 @@ const withEditors = async <T>(
   given: ParsedFlags,
   work: (editors: Editors) => Promise<T>,
 ): Promise<T> => {
-  const db = await openDatabase(settingsOf(given).database);
+  const db = await openDatabase(settingsBeside(given).database);
   try {
     return await work(createEditors({ db }));
   } finally {
@@ -70,7 +74,7 @@ const withEditors = async <T>(
 };
 
 const printLink = (terminal: Terminal, given: ParsedFlags, token: string): void => {
-  terminal.print(welcomeLink(readDeskUrl(given), settingsOf(given).path, token));
+  terminal.print(welcomeLink(readDeskUrl(given), settingsBeside(given).path, token));
   terminal.warn('The link works once, within 24 hours; hand it to the editor and to nobody else.');
 };
 

@@ -66,7 +66,7 @@ export interface CommentServiceOptions {
   readonly acceptArticle?: (article: string) => boolean | Promise<boolean>;
   /** How much readers may ask for, by {@link openRateLimits}; closed with the service. Default no limits. */
   readonly limits?: RateLimits | undefined;
-  /** Who signs in at the newsroom's desk, by {@link openDeskSignIn}; closed with the service. Default there is no desk. */
+  /** Who signs in at the newsroom's desk, as {@link openCommentService} makes it; closed with the service. Default there is no desk. */
   readonly signIn?: DeskSignIn | undefined;
   /** Told when a published comment was taken down by this service, or its article hidden. Default nobody. */
   readonly onRemoval?: OnRemoval | undefined;

@@ -19,7 +19,8 @@ import { logToStandardError } from './service-log.ts';
 import { readWordLists } from './read-word-lists.ts';
 import { readServiceSecrets } from './service-secret.ts';
 import type { Settings } from './settings.ts';
-import type { DeskSignIn, DeskSignInOptions } from './desk/desk-sign-in.ts';
+import type { DeskSignIn } from './desk/desk-sign-in.ts';
+import type { DeskSignInOptions } from './desk/open-desk-sign-in.ts';
 import { openDatabase } from './store/open-database.ts';
 import { openSqlCommentStore } from './store/sql-comment-store.ts';
 
@@ -61,7 +62,7 @@ const openSignIn = async (
   options: Omit<DeskSignInOptions, 'settings'>,
 ): Promise<DeskSignIn | undefined> => {
   if (desk === 'off' || deskUrl === undefined) return undefined;
-  const { openDeskSignIn } = await import('./desk/desk-sign-in.ts');
+  const { openDeskSignIn } = await import('./desk/open-desk-sign-in.ts');
   return openDeskSignIn({ ...options, settings: { path, deskUrl } });
 };
 

@@ -5,8 +5,9 @@ import type { TestContext } from 'node:test';
 import type { Kysely } from 'kysely';
 import * as z from 'zod';
 import type { EditorRole } from '../../src/protocol/desk.ts';
-import { type DeskSignIn, openDeskSignIn } from '../../src/service/desk/desk-sign-in.ts';
+import type { DeskSignIn } from '../../src/service/desk/desk-sign-in.ts';
 import { createEditors, type Editors } from '../../src/service/desk/editors.ts';
+import { openDeskSignIn } from '../../src/service/desk/open-desk-sign-in.ts';
 import {
   type CommentService,
   createCommentService,

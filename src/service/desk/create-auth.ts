@@ -19,6 +19,15 @@ export interface AuthOptions {
   readonly log: ServiceLog;
 }
 
+/** `better-auth`, as far as the desk needs it. */
+export interface Auth {
+  handler(request: Request): Promise<Response>;
+  readonly $context: Promise<{
+    readonly secretConfig: Parameters<SignInLibrary['symmetricDecrypt']>[0]['key'];
+    readonly password: { hash(password: string): Promise<string> };
+  }>;
+}
+
 /** An editor signs in once a working day: long sessions are what is stolen, short ones are worked around. */
 const sessionSeconds = 12 * 60 * 60;
 
@@ -41,7 +50,7 @@ const numberedKeys = (secret: Secrets): { version: number; value: string }[] =>
   });
 
 /** `better-auth` as the desk needs it. What it may be asked for is the desk's routes' affair: nobody else reaches it. */
-export function createAuth(options: AuthOptions) {
+export function createAuth(options: AuthOptions): Auth {
   const { library, db, origin, deskPath, log } = options;
   const openSession = library.createAuthEndpoint(
     '/desk/open-session',
@@ -121,6 +130,3 @@ export function createAuth(options: AuthOptions) {
     ],
   });
 }
-
-/** `better-auth` as {@link createAuth} makes it. */
-export type Auth = ReturnType<typeof createAuth>;

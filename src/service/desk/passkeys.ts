@@ -6,39 +6,8 @@ import type {
 } from '@simplewebauthn/server';
 import type { Kysely } from 'kysely';
 import type { Tables } from '../store/tables.ts';
+import type { Passkeys } from './passkey-types.ts';
 import type { SignInLibrary } from './sign-in-library.ts';
-
-/** What a browser is asked, and the name of the question that its answer has to come with. */
-export interface PasskeyQuestion {
-  readonly question: string;
-  /** For `PublicKeyCredential.parseCreationOptionsFromJSON` or `parseRequestOptionsFromJSON`. */
-  readonly options: object;
-}
-
-/** A passkey as its editor sees it. */
-export interface ListedPasskey {
-  readonly id: string;
-  readonly name: string;
-  readonly createdAt: string;
-}
-
-/** Passkeys of the editors. An answer that cannot be verified gives nothing, whatever is wrong with it. */
-export interface Passkeys {
-  askNew(editor: { readonly id: string; readonly name: string }): Promise<PasskeyQuestion>;
-  keepNew(editorId: string, name: string, answer: PasskeyAnswer): Promise<boolean>;
-  /** Asks for any passkey of this desk, so that nothing is told of who has one. */
-  askKnown(): Promise<PasskeyQuestion>;
-  /** @returns The id of the editor. */
-  checkKnown(answer: PasskeyAnswer): Promise<string | undefined>;
-  list(editorId: string): Promise<readonly ListedPasskey[]>;
-  remove(editorId: string, id: string): Promise<boolean>;
-}
-
-/** What the browser says to a question: `PublicKeyCredential.toJSON()`. */
-export interface PasskeyAnswer {
-  readonly question: string;
-  readonly response: object;
-}
 
 /** What {@link createPasskeys} works with. */
 export interface PasskeysOptions {
@@ -51,6 +20,9 @@ export interface PasskeysOptions {
 
 const questionLifeMs = 5 * 60 * 1000;
 const transports: readonly AuthenticatorTransport[] = ['ble', 'hybrid', 'internal', 'nfc', 'usb'];
+
+// EdDSA, ES256 and RS256 (COSE): what every authenticator has one of. Asked for others, Node warns of what is experimental.
+const algorithms: readonly number[] = [-8, -7, -257];
 
 const readTransports = (json: string): AuthenticatorTransport[] => {
   const known: unknown = JSON.parse(json);
@@ -113,6 +85,7 @@ export function createPasskeys({ webAuthn, db, origin, now }: PasskeysOptions): 
         userName: name,
         userDisplayName: name,
         attestationType: 'none',
+        supportedAlgorithmIDs: [...algorithms],
         excludeCredentials: (await list(id)).map((one) => ({ id: one.id })),
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
       });
@@ -131,6 +104,7 @@ export function createPasskeys({ webAuthn, db, origin, now }: PasskeysOptions): 
           expectedOrigin: origin,
           expectedRPID: rpID,
           requireUserVerification: true,
+          supportedAlgorithmIDs: [...algorithms],
         })
         .catch(() => ({ registrationInfo: undefined }));
       if (!registrationInfo) return false;

@@ -12,10 +12,10 @@ import { readDeskBody } from './read-desk-body.ts';
 export type NextStep = 'sign-in' | 'second-step' | 'set-up' | 'passkey' | 'desk';
 
 /** A new password. */
-export const newPassword = z.string().min(passwordLength.min).max(passwordLength.max);
+export const newPassword: z.ZodString = z.string().min(passwordLength.min).max(passwordLength.max);
 
 /** A password that is shown; any other one would only cost time. */
-export const shownPassword = z.string().min(1).max(passwordLength.max);
+export const shownPassword: z.ZodString = z.string().min(1).max(passwordLength.max);
 
 const signInSchema = z.object({
   email: z.string().max(254).transform(editorEmail),
