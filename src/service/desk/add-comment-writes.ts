@@ -11,6 +11,7 @@ import {
 import { commentPath } from '../http/add-reading-routes.ts';
 import type { CommentStore } from '../store/comment-store.ts';
 import type { Actor } from '../store/newsroom-transaction.ts';
+import type { SeenComment } from './check-version.ts';
 import { decide } from './decide.ts';
 import { deskAnswer } from './desk-answer.ts';
 import { describeComments, toDeskEvent } from './desk-comment.ts';
@@ -39,6 +40,11 @@ export const deskCommentPath = `/comments${commentPath}`;
 /** Who does something, as the audit log names an editor. */
 export const actorOf = ({ id, name }: DeskEditor): Actor => ({ who: name, editor: id });
 
+const seenIn = (context: Context<DeskEnvironment>, version: number): SeenComment => ({
+  id: context.req.param('id') ?? '',
+  version,
+});
+
 /** Adds what editors decide and change, one comment at a time. */
 export function addCommentWrites(
   api: Hono<DeskEnvironment>,
@@ -62,17 +68,12 @@ export function addCommentWrites(
     return deskAnswer({ comment, ...(undo !== undefined && { undo }) } satisfies DeskChange);
   };
 
-  const seen = (context: Context<DeskEnvironment>, version: number) => ({
-    id: context.req.param('id') ?? '',
-    version,
-  });
-
   api.post(`${deskCommentPath}/decision`, editorRule('moderator'), async (context) => {
     const body = await readDeskBody(context.req.raw, decisionSchema);
     if (body.kind === 'refused') return body.response;
     const editor = context.get('editor');
     const { version, ...decision } = body.value;
-    return answer(await decide(store, seen(context, version), decision, actorOf(editor)), editor);
+    return answer(await decide(store, seenIn(context, version), decision, actorOf(editor)), editor);
   });
 
   api.put(`${deskCommentPath}/text`, editorRule('editor'), async (context) => {
@@ -81,7 +82,7 @@ export function addCommentWrites(
     const editor = context.get('editor');
     const { version, ...edit } = body.value;
     const options = { actor: actorOf(editor), limits };
-    return answer(await editText(store, seen(context, version), edit, options), editor);
+    return answer(await editText(store, seenIn(context, version), edit, options), editor);
   });
 
   api.put(`${deskCommentPath}/marks`, editorRule('editor'), async (context) => {
@@ -89,7 +90,7 @@ export function addCommentWrites(
     if (body.kind === 'refused') return body.response;
     const editor = context.get('editor');
     const { version, ...marks } = body.value;
-    return answer(await setMarks(store, seen(context, version), marks, actorOf(editor)), editor);
+    return answer(await setMarks(store, seenIn(context, version), marks, actorOf(editor)), editor);
   });
 
   api.post(`${deskCommentPath}/reply`, editorRule('editor'), async (context) => {

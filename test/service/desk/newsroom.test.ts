@@ -32,12 +32,12 @@ interface Newsroom {
   readonly desk: TestDesk;
   readonly editor: DeskBrowser;
   /** Sends a comment as a reader. @returns Its id. */
-  write(content: string): Promise<string>;
-  decide(id: string, body: object, by?: DeskBrowser): Promise<Response>;
+  readonly write: (content: string) => Promise<string>;
+  readonly decide: (id: string, body: object, by?: DeskBrowser) => Promise<Response>;
   /** Publishes a comment. */
-  publish(id: string): Promise<Change>;
+  readonly publish: (id: string) => Promise<Change>;
   /** What readers see. */
-  published(): Promise<readonly { readonly id: string; readonly content: string }[]>;
+  readonly published: () => Promise<readonly { readonly id: string; readonly content: string }[]>;
 }
 
 const openNewsroom = async (t: TestContext, role: EditorRole = 'editor'): Promise<Newsroom> => {
