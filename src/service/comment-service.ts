@@ -137,6 +137,7 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
   });
   const receipts = createReceipts(secret);
   const reading = createReading({ store, now, autoCloseDays });
+  const closing = new AbortController();
   const routes = createRoutes({
     settings,
     reading,
@@ -156,7 +157,13 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     markComment: createMarkComment({ store, limits }),
     log,
     signIn: options.signIn,
-    deskApi: createDeskApi({ store, limits: settings.limits, secret, now }),
+    deskApi: createDeskApi({
+      store,
+      limits: settings.limits,
+      secret,
+      now,
+      closing: closing.signal,
+    }),
   });
 
   const clientAddress = createClientAddress(settings.trustProxies, log);
@@ -170,7 +177,10 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     },
   });
   return {
-    ...answering,
+    close() {
+      closing.abort();
+      return answering.close();
+    },
     fetch(request, connection = {}) {
       const address = clientAddress(request.headers, connection.address);
       return answering.fetch(request, address === undefined ? {} : { address });

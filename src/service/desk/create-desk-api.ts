@@ -2,6 +2,9 @@ import type { Secrets } from '../../captcha/index.ts';
 import type { FieldLimits } from '../../protocol/limits.ts';
 import type { CommentStore } from '../store/comment-store.ts';
 import { createUuidV7 } from '../uuid-v7.ts';
+import { addBulk } from './add-bulk.ts';
+import { addCommentReads } from './add-comment-reads.ts';
+import { addLiveCounts } from './add-live-counts.ts';
 import { addCommentWrites } from './add-comment-writes.ts';
 import type { AddDeskApi } from './add-desk-routes.ts';
 import { createUndoTokens } from './undo.ts';
@@ -12,6 +15,8 @@ export interface DeskApiOptions {
   readonly limits: FieldLimits;
   readonly secret: Secrets;
   readonly now: () => number;
+  /** Aborted when the service closes: who watches is let go. */
+  readonly closing: AbortSignal;
 }
 
 /** All that editors may ask for at the desk beside who they are. */
@@ -27,5 +32,12 @@ export function createDeskApi({
     undoTokens: createUndoTokens(secret, now),
     newId: createUuidV7(now),
   };
-  return [(api, editorRule) => addCommentWrites(api, editorRule, writes)];
+  return [
+    (api, editorRule) => {
+      addCommentReads(api, editorRule, { store });
+      addCommentWrites(api, editorRule, writes);
+      addBulk(api, editorRule, writes);
+      addLiveCounts(api, editorRule, { store, closing });
+    },
+  ];
 }

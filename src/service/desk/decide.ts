@@ -23,6 +23,13 @@ const statusOf: Readonly<Record<Exclude<DeskDecision, 'keep'>, CommentStatus>> =
   restore: 'pending',
 };
 
+/** Whether a comment can be decided on so. */
+export const canDecide = (
+  { status }: Pick<StoredComment, 'status'>,
+  decision: DeskDecision,
+): boolean =>
+  decision === 'keep' ? status === 'published' : isAllowedTransition(status, statusOf[decision]);
+
 /** Decides about a comment whose version has been looked at. */
 export async function applyDecision(
   comment: StoredComment,
@@ -30,13 +37,13 @@ export async function applyDecision(
   actor: Actor,
   transaction: StoreTransaction,
 ): Promise<NewsroomOutcome> {
-  const { id, status: from } = comment;
+  const { id } = comment;
+  if (!canDecide(comment, decision)) return { kind: 'impossible' };
   if (decision === 'keep') {
     const kept = await transaction.keep({ id, ...actor });
     return kept ? { kind: 'done', comment: kept } : { kind: 'impossible' };
   }
   const to = statusOf[decision];
-  if (!isAllowedTransition(from, to)) return { kind: 'impossible' };
   const changed = await transaction.changeStatus({ id, to, ...actor, reason, note });
   const entry = await transaction.findLastAuditOf(id);
   return { kind: 'done', comment: changed, ...(entry && { entry: entry.number }) };
