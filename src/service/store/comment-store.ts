@@ -10,6 +10,7 @@ import type { Signal } from '../rules/signal.ts';
 import type { CommentStatus } from '../rules/status-transitions.ts';
 import type { AuditEntry, AuditAction, NewAuditEntry } from './audit-log.ts';
 import type { CopyTransaction } from './comment-copies.ts';
+import type { DeskReading } from './desk-reading.ts';
 import type { ReaderMarkTransaction, ReportList } from './reader-marks.ts';
 
 /** The four fields a reader fills in. */
@@ -232,7 +233,7 @@ export interface StoreTransaction extends SpentStore, CopyTransaction, ReaderMar
 }
 
 /** Where comments are kept. One contract for all databases, held by one test suite. */
-export interface CommentStore extends ReportList {
+export interface CommentStore extends ReportList, DeskReading {
   /**
    * Runs `work` in one transaction: kept when it resolves, undone when it rejects.
    * Two transactions never see each other half done.

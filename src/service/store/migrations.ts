@@ -7,6 +7,7 @@ import {
   Migrator,
 } from 'kysely/migration';
 import { deskTables } from './desk-migration.ts';
+import { searchTables } from './search-migration.ts';
 
 /**
  * SQLite keeps a table with a key of text twice, by row number and by key. These narrow ones are kept by key alone: a
@@ -240,6 +241,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0008-known-readers': knownReaders,
   '0009-emails': emails,
   '0010-desk': deskTables,
+  '0012-search': searchTables,
 };
 
 /** Hands them to Kysely. */

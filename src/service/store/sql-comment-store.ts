@@ -4,6 +4,7 @@ import { findArticle, findArticles, listArticles } from './article-queries.ts';
 import { listAuditOf, readAudit } from './audit-queries.ts';
 import type { CommentStore } from './comment-store.ts';
 import { createPublishedLists } from './published-lists.ts';
+import { createDeskReading } from './sql-desk-reading.ts';
 import { createReportList } from './sql-reader-marks.ts';
 import { createSqlTransaction, type SqlStoreEffects } from './sql-transaction.ts';
 import { toStoredComment } from './stored-comment.ts';
@@ -56,6 +57,7 @@ export function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffec
     },
 
     ...createReportList(db),
+    ...createDeskReading(db, effects),
 
     close: () => db.destroy(),
   };

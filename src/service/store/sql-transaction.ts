@@ -5,6 +5,7 @@ import { findArticle, touchArticle, updateArticle } from './article-queries.ts';
 import { actionOfStatus, hashText } from './audit-log.ts';
 import { appendAudit } from './audit-queries.ts';
 import type { AuthorKey } from './author-key.ts';
+import type { CommentSearch } from './comment-search.ts';
 import type { StatusChange, StoredComment, StoreTransaction } from './comment-store.ts';
 import { instant } from './instant.ts';
 import { createRememberedAnswers } from './remembered-answers.ts';
@@ -36,6 +37,8 @@ export interface SqlStoreEffects {
   readonly now: () => number;
   /** Names the author of a comment. */
   readonly authorKey: AuthorKey;
+  /** Finds comments by their words. */
+  readonly search: CommentSearch;
 }
 
 const shownText = ({ editedContent, texts }: StoredComment): string =>
@@ -53,7 +56,7 @@ const publicationOf = (
 /** The store's writing half, inside one transaction of Kysely. */
 export function createSqlTransaction(
   sql: Transaction<Tables>,
-  { now, authorKey }: SqlStoreEffects,
+  { now, authorKey, search }: SqlStoreEffects,
 ): StoreTransaction {
   const find: StoreTransaction['find'] = async (id) => {
     const [row] = (await findComment(sql, { id })).rows;
@@ -104,6 +107,7 @@ export function createSqlTransaction(
     const author = authorKey(comment.texts.email);
     const row = toCommentRow(comment, { createdAt: instant(now()), author });
     await insertComment(sql, row);
+    await search.add(sql, row.id);
     return toStoredComment(row);
   };
 
@@ -164,6 +168,7 @@ export function createSqlTransaction(
       pinned,
       pick,
     };
+    if (change.editedContent !== undefined) await search.renew(sql, after);
     await audit({
       who,
       editor,
@@ -217,6 +222,7 @@ export function createSqlTransaction(
       textAfter: text,
     });
     await count(before, to);
+    if (to === 'erased') await search.remove(sql, id);
     const pinned = to === 'published' && before.pinned;
     const version = before.version + 1;
     return { ...before, status: to, version, openReports: 0, decidedAt: at, publishedAt, pinned };

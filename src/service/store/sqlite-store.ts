@@ -8,6 +8,7 @@ import { migrateToLatest } from './migrations.ts';
 import { openNodeSqliteDatabase } from './node-sqlite-database.ts';
 import { createNodeSqliteDialect } from './node-sqlite-dialect.ts';
 import { createSqlCommentStore } from './sql-comment-store.ts';
+import { createSqliteSearch } from './sqlite-search.ts';
 import type { Tables } from './tables.ts';
 
 /** Settings of {@link createSqliteStore}. */
@@ -41,7 +42,11 @@ export async function createSqliteStore(options: SqliteStoreOptions): Promise<Co
   try {
     const db = new Kysely<Tables>({ dialect: createNodeSqliteDialect(open(file)) });
     await migrateToLatest(db);
-    return createSqlCommentStore(db, { now, authorKey: await readAuthorKey(db) });
+    return createSqlCommentStore(db, {
+      now,
+      authorKey: await readAuthorKey(db),
+      search: createSqliteSearch({ now }),
+    });
   } catch (cause) {
     throw unreadable(file, cause);
   }
