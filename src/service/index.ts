@@ -61,6 +61,15 @@ export type {
 } from './store/comment-store.ts';
 export type { VerifiedAuthor, VerifyAuthor } from './verify-author.ts';
 export type {
+  DeskList,
+  DeskReading,
+  QueuePlace,
+  QueueRequest,
+  SearchPhrase,
+  SearchPlace,
+  SearchRequest,
+} from './store/desk-reading.ts';
+export type {
   CommentStanding,
   KeptReport,
   NewReport,

@@ -14,6 +14,7 @@ import { createNodeSqliteDialect } from '../../src/service/store/node-sqlite-dia
 import type { Tables } from '../../src/service/store/tables.ts';
 import { readAll } from '../support/read-all.ts';
 import { makeTemporaryFolder } from '../support/service-fixture.ts';
+import { deskReadingContract } from './desk-reading-contract.ts';
 import { newsroomContract } from './newsroom-contract.ts';
 import { publishedContract } from './published-contract.ts';
 import { readerMarksContract } from './reader-marks-contract.ts';
@@ -43,6 +44,7 @@ storeContract('a SQLite file', createStore);
 publishedContract('a SQLite file', createStore);
 readerMarksContract('a SQLite file', createStore);
 newsroomContract('a SQLite file', createStore);
+deskReadingContract('a SQLite file', createStore);
 
 describe('createSqliteStore', () => {
   const comment = {
@@ -157,6 +159,14 @@ describe('createSqliteStore', () => {
       [[comment.id, answer.id, 1]],
     );
     const fast = { code: 'fast', severity: 'hold', offsets: [] };
+    const { comments: found } = await second.searchComments({
+      phrases: [[{ folded: 'hay', exact: 'hay' }]],
+      limit: 20,
+    });
+    assert.deepEqual(
+      found.map(({ id }) => id),
+      [answer.id, comment.id],
+    );
     assert.deepEqual((await second.find(comment.id))?.signals, []);
     assert.deepEqual((await second.find(answer.id))?.signals, [fast]);
     assert.match((await second.find(answer.id))?.author ?? '', /^[\w-]{43}$/);

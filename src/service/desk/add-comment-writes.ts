@@ -35,7 +35,7 @@ export interface CommentWriteOptions {
 const newsroomName = 'Tòa soạn';
 
 /** One comment, by its id. */
-export const deskCommentPath = `/comments${commentPath}`;
+export const deskCommentPath: `/comments${typeof commentPath}` = `/comments${commentPath}`;
 
 /** Who does something, as the audit log names an editor. */
 export const actorOf = ({ id, name }: DeskEditor): Actor => ({ who: name, editor: id });

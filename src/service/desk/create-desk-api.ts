@@ -25,6 +25,7 @@ export function createDeskApi({
   limits,
   secret,
   now,
+  closing,
 }: DeskApiOptions): readonly AddDeskApi[] {
   const writes = {
     store,

@@ -1,7 +1,7 @@
 import type { DeskQueue, DeskSelection } from '../../protocol/desk.ts';
 import { isHeld } from '../rules/hold-rule.ts';
 import type { CommentStore, StoredComment } from '../store/comment-store.ts';
-import type { QueuePlace, SearchPlace } from '../store/desk-reading.ts';
+import type { AuthorPlace, QueuePlace, SearchPlace } from '../store/desk-reading.ts';
 import { maxDecidedAtOnce } from './decide-many.ts';
 import { readSearch } from './read-search.ts';
 
@@ -66,7 +66,7 @@ function candidates(store: CommentStore, selection: DeskSelection): AsyncIterabl
     );
   }
   if (author !== undefined) {
-    return comesFrom<string>((after) => store.listByAuthor({ author, limit, after }));
+    return comesFrom<AuthorPlace>((after) => store.listByAuthor({ author, limit, after }));
   }
   // What is taken down by article or time alone is what readers see.
   const { queue = 'published' } = selection;

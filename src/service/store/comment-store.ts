@@ -10,6 +10,7 @@ import type { Signal } from '../rules/signal.ts';
 import type { CommentStatus } from '../rules/status-transitions.ts';
 import type { AuditEntry } from './audit-log.ts';
 import type { CopyTransaction } from './comment-copies.ts';
+import type { DeskReading } from './desk-reading.ts';
 import type { NewsroomTransaction, StatusChange } from './newsroom-transaction.ts';
 import type { ReaderMarkTransaction, ReportList } from './reader-marks.ts';
 
@@ -196,7 +197,7 @@ export interface StoreTransaction
 }
 
 /** Where comments are kept. One contract for all databases, held by one test suite. */
-export interface CommentStore extends ReportList {
+export interface CommentStore extends ReportList, DeskReading {
   /**
    * Runs `work` in one transaction: kept when it resolves, undone when it rejects.
    * Two transactions never see each other half done.
@@ -238,8 +239,6 @@ export interface CommentStore extends ReportList {
   listAuditOf(comment: string): Promise<readonly AuditEntry[]>;
   /** The whole audit log from its first entry, for {@link verifyChain}. */
   readAudit(): AsyncIterable<AuditEntry>;
-  /** The pages of those of the articles that have one, by the articles' ids. */
-  findArticlePages(articles: readonly string[]): Promise<ReadonlyMap<string, ArticlePage>>;
   /** The notice of a hash, exactly as it was put to the reader. */
   findNotice(hash: string): Promise<PrivacyNotice | undefined>;
   findArticlePage(article: string): Promise<ArticlePage | undefined>;

@@ -8,6 +8,7 @@ import {
 } from 'kysely/migration';
 import { deskTables } from './desk-migration.ts';
 import { editorTables } from './editor-migration.ts';
+import { searchTables } from './search-migration.ts';
 
 /**
  * SQLite keeps a table with a key of text twice, by row number and by key. These narrow ones are kept by key alone: a
@@ -242,6 +243,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0009-emails': emails,
   '0010-desk': deskTables,
   '0011-editors': editorTables,
+  '0012-search': searchTables,
 };
 
 /** Hands them to Kysely. */

@@ -5,6 +5,8 @@ import { listAuditOf, readAudit } from './audit-queries.ts';
 import { createAuthorKey } from './author-key.ts';
 import type { CommentStore } from './comment-store.ts';
 import { createPublishedLists } from './published-lists.ts';
+import { createDeskReading } from './sql-desk-reading.ts';
+import { createSqliteSearch } from './sqlite-search.ts';
 import { createReportList } from './sql-reader-marks.ts';
 import { createSqlTransaction, type SqlStoreEffects } from './sql-transaction.ts';
 import { toStoredComment } from './stored-comment.ts';
@@ -56,20 +58,8 @@ function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffects): Co
       return { url: row.page_url, title: row.page_title };
     },
 
-    async findArticlePages(articles) {
-      if (articles.length === 0) return new Map();
-      const rows = await db
-        .selectFrom('articles')
-        .select(['id', 'page_url as url', 'page_title as title'])
-        .where('id', 'in', articles)
-        .where('page_url', 'is not', null)
-        .execute();
-      return new Map(
-        rows.map(({ id, url, title }) => [id, { url: url ?? '', title: title ?? '' }]),
-      );
-    },
-
     ...createReportList(db),
+    ...createDeskReading(db, effects),
 
     close: () => db.destroy(),
   };
@@ -85,5 +75,6 @@ export async function openSqlCommentStore(
     .select('value')
     .where('name', '=', 'author')
     .executeTakeFirstOrThrow();
-  return createSqlCommentStore(db, { now, authorKey: createAuthorKey(value) });
+  const search = createSqliteSearch({ now });
+  return createSqlCommentStore(db, { now, authorKey: createAuthorKey(value), search });
 }

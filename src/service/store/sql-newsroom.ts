@@ -5,6 +5,7 @@ import { appendAudit, findAudit, findLastAuditOf } from './audit-queries.ts';
 import type { StoredComment, StoreTransaction } from './comment-store.ts';
 import { instant } from './instant.ts';
 import type { NewsroomTransaction } from './newsroom-transaction.ts';
+import type { SqlStoreEffects } from './sql-transaction.ts';
 import { shownText } from './stored-comment.ts';
 import type { Tables } from './tables.ts';
 import { updateEdit, updateToKept } from './transaction-queries.ts';
@@ -12,7 +13,7 @@ import { updateEdit, updateToKept } from './transaction-queries.ts';
 /** The half of the transaction by which the newsroom works on comments. */
 export function createNewsroomEdits(
   sql: Transaction<Tables>,
-  { now, find }: { readonly now: () => number; readonly find: StoreTransaction['find'] },
+  { now, find, search }: Pick<SqlStoreEffects, 'now' | 'search'> & Pick<StoreTransaction, 'find'>,
 ): NewsroomTransaction {
   const audit: NewsroomTransaction['audit'] = async (entry) => {
     await appendAudit(sql, entry, instant(now()));
@@ -42,6 +43,7 @@ export function createNewsroomEdits(
       pinned,
       pick,
     };
+    if (change.editedContent !== undefined) await search.renew(sql, after);
     await audit({
       who,
       editor,

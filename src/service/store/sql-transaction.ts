@@ -4,6 +4,7 @@ import { ServiceError } from '../service-error.ts';
 import { findArticle, touchArticle, updateArticle } from './article-queries.ts';
 import { actionOfStatus, hashText } from './audit-log.ts';
 import type { AuthorKey } from './author-key.ts';
+import type { CommentSearch } from './comment-search.ts';
 import type { StoredComment, StoreTransaction } from './comment-store.ts';
 import type { StatusChange } from './newsroom-transaction.ts';
 import { instant } from './instant.ts';
@@ -35,6 +36,8 @@ export interface SqlStoreEffects {
   readonly now: () => number;
   /** Names the author of a comment. */
   readonly authorKey: AuthorKey;
+  /** Finds comments by their words. */
+  readonly search: CommentSearch;
 }
 
 /** When a comment was first published; taking its first publication back makes that undone. */
@@ -49,7 +52,7 @@ const publicationOf = (
 /** The store's writing half, inside one transaction of Kysely. */
 export function createSqlTransaction(
   sql: Transaction<Tables>,
-  { now, authorKey }: SqlStoreEffects,
+  { now, authorKey, search }: SqlStoreEffects,
 ): StoreTransaction {
   const find: StoreTransaction['find'] = async (id) => {
     const [row] = (await findComment(sql, { id })).rows;
@@ -100,6 +103,7 @@ export function createSqlTransaction(
     const author = authorKey(comment.texts.email);
     const row = toCommentRow(comment, { createdAt: instant(now()), author });
     await insertComment(sql, row);
+    await search.add(sql, row.id);
     return toStoredComment(row);
   };
 
@@ -132,7 +136,7 @@ export function createSqlTransaction(
     await touchArticle(sql, { id: comment.article });
   };
 
-  const newsroom = createNewsroomEdits(sql, { now, find });
+  const newsroom = createNewsroomEdits(sql, { now, find, search });
 
   const changeStatus = async (change: StatusChange): Promise<StoredComment> => {
     const { id, to, who, editor, reason, note, isUndo = false } = change;
@@ -167,6 +171,7 @@ export function createSqlTransaction(
       textAfter: text,
     });
     await count(before, to);
+    if (to === 'erased') await search.remove(sql, id);
     const pinned = to === 'published' && before.pinned;
     const version = before.version + 1;
     return { ...before, status: to, version, openReports: 0, decidedAt: at, publishedAt, pinned };

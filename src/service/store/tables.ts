@@ -1,3 +1,4 @@
+import type { Generated } from 'kysely';
 import type { AuthorStanding, ModerationMode } from '../../protocol/desk.ts';
 import type { ArticleState, CommentAnswer, ReportReason } from '../../protocol/types.ts';
 import type { CommentStatus } from '../rules/status-transitions.ts';
@@ -153,11 +154,32 @@ interface SpentChallengesTable {
   expires_at: string;
 }
 
+/** Comments of the full-text index of SQLite, by their number in it. */
+interface SearchRowsTable {
+  number: Generated<number>;
+  comment: string;
+}
+
+/** Comments that are to be taken into the full-text index of SQLite. */
+interface SearchWaitingTable {
+  number: Generated<number>;
+  comment: string;
+}
+
+/** The full-text index of SQLite; can be searched, not read. */
+interface CommentWordsTable {
+  rowid: number;
+  exact: string;
+  folded: string;
+  article: string;
+}
+
 /** The tables, as Kysely wants to know them. */
 export interface Tables extends EditorTables {
   articles: ArticlesTable;
   audit_log: AuditLogTable;
   authors: AuthorsTable;
+  comment_words: CommentWordsTable;
   comments: CommentsTable;
   database_keys: DatabaseKeysTable;
   likes: LikesTable;
@@ -165,5 +187,7 @@ export interface Tables extends EditorTables {
   notices: NoticesTable;
   remembered_answers: RememberedAnswersTable;
   reports: ReportsTable;
+  search_rows: SearchRowsTable;
+  search_waiting: SearchWaitingTable;
   spent_challenges: SpentChallengesTable;
 }

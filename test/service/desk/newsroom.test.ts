@@ -1,74 +1,11 @@
 import assert from 'node:assert/strict';
-import { describe, it, type TestContext } from 'node:test';
+import { describe, it } from 'node:test';
 import * as z from 'zod';
-import type { DeskComment, EditorRole } from '../../../src/protocol/desk.ts';
-import { openSqlCommentStore } from '../../../src/service/store/sql-comment-store.ts';
+import type { EditorRole } from '../../../src/protocol/desk.ts';
 import { verifyChain } from '../../../src/service/store/audit-log.ts';
-import {
-  type DeskBrowser,
-  openTestDesk,
-  refusalCode,
-  type TestDesk,
-} from '../../support/desk-fixture.ts';
-import { readPage } from '../../support/service-fixture.ts';
-
-const commentSchema = z.looseObject({
-  id: z.string(),
-  version: z.number(),
-  status: z.string(),
-  content: z.string(),
-}) as unknown as z.ZodType<DeskComment>;
-
-const changeSchema = z.strictObject({ comment: commentSchema, undo: z.string().exactOptional() });
-
-type Change = z.infer<typeof changeSchema>;
-
-const readChange = async (response: Response): Promise<Change> => {
-  assert.equal(response.status, 200, await response.clone().text());
-  return changeSchema.parse(await response.json());
-};
-
-interface Newsroom {
-  readonly desk: TestDesk;
-  readonly editor: DeskBrowser;
-  /** Sends a comment as a reader. @returns Its id. */
-  readonly write: (content: string) => Promise<string>;
-  readonly decide: (id: string, body: object, by?: DeskBrowser) => Promise<Response>;
-  /** Publishes a comment. */
-  readonly publish: (id: string) => Promise<Change>;
-  /** What readers see. */
-  readonly published: () => Promise<readonly { readonly id: string; readonly content: string }[]>;
-}
-
-const openNewsroom = async (t: TestContext, role: EditorRole = 'editor'): Promise<Newsroom> => {
-  const desk = await openTestDesk(t);
-  const { browser: editor } = await desk.signedIn(role);
-  const ask = (path: string, init?: RequestInit): Promise<Response> =>
-    desk.service.fetch(new Request(`https://paper.test/comments${path}`, init));
-  const decide = (id: string, body: object, by = editor): Promise<Response> =>
-    by.send('POST', `/api/comments/${id}/decision`, body);
-  return {
-    desk,
-    editor,
-    decide,
-    async write(content) {
-      const response = await ask('', {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({
-          article: 'bai-1',
-          name: 'Nguyễn Văn An',
-          email: 'an@example.vn',
-          content,
-        }),
-      });
-      assert.equal(response.status, 202, await response.clone().text());
-      return z.object({ id: z.string() }).parse(await response.json()).id;
-    },
-    publish: async (id) => readChange(await decide(id, { version: 0, decision: 'publish' })),
-    published: async () => (await readPage(await ask('?article=bai-1'))).comments,
-  };
-};
+import { openSqlCommentStore } from '../../../src/service/store/sql-comment-store.ts';
+import { type DeskBrowser, openTestDesk, refusalCode } from '../../support/desk-fixture.ts';
+import { commentSchema, openNewsroom, readChange } from '../../support/newsroom-fixture.ts';
 
 describe('an editor at the desk', () => {
   it('publishes a comment, and readers see it; it is on record with the editor’s name (M-1)', async (t) => {
@@ -253,6 +190,7 @@ describe('who may do what at the desk (M-13, S40)', () => {
     ['PUT', `/api/comments/${id}/marks`, 'editor'],
     ['POST', `/api/comments/${id}/reply`, 'editor'],
     ['POST', '/api/undo', 'moderator'],
+    ['POST', '/api/bulk', 'moderator'],
   ] as const;
   const roles = ['viewer', 'moderator', 'editor', 'admin'] as const;
 
