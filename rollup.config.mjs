@@ -202,8 +202,16 @@ const compact = terser({
  */
 const commandLine = {
   input: 'dist/cli/run-command-line.js',
-  // The limiter is CommonJS, which this file is not; what draws the pages comes with the first reader of one.
-  external: [/^node:/, 'rate-limiter-flexible', /^@lit-labs\/ssr\//, /^lit(?:\/|$)/],
+  // The limiter is CommonJS, which this file is not; what draws the pages comes with the first reader of one, what
+  // signs editors in where there is a desk.
+  external: [
+    /^node:/,
+    'rate-limiter-flexible',
+    /^@lit-labs\/ssr\//,
+    /^lit(?:\/|$)/,
+    /^better-auth(?:\/|$)/,
+    '@simplewebauthn/server',
+  ],
   plugins: [
     nodeResolve({ exportConditions: ['node', 'production'] }),
     terser({

@@ -5,6 +5,13 @@ import { articleListCommand, articleSetCommand, articleShowCommand } from './art
 import { captchaCommand } from './captcha-command.ts';
 import type { Command } from './command.ts';
 import { publishCommand, rejectCommand } from './decide-commands.ts';
+import {
+  editorAddCommand,
+  editorListCommand,
+  editorRemoveCommand,
+  editorResetCommand,
+  editorRoleCommand,
+} from './editor-commands.ts';
 import { type Flag, parseFlags } from './flags.ts';
 import { commandHelp, helpFlag } from './help.ts';
 import { listCommand } from './list-command.ts';
@@ -24,6 +31,11 @@ const commands: readonly Command[] = [
   articleListCommand,
   articleShowCommand,
   articleSetCommand,
+  editorAddCommand,
+  editorListCommand,
+  editorRoleCommand,
+  editorResetCommand,
+  editorRemoveCommand,
   rotateCommand,
   wordsTestCommand,
 ];

@@ -19,7 +19,11 @@ import { logToStandardError } from './service-log.ts';
 import { readWordLists } from './read-word-lists.ts';
 import { readServiceSecrets } from './service-secret.ts';
 import type { Settings } from './settings.ts';
-import { openStore } from './store/open-store.ts';
+import type { DeskSignIn } from './desk/desk-sign-in.ts';
+import type { DeskSignInOptions } from './desk/open-desk-sign-in.ts';
+import { openDatabase } from './store/open-database.ts';
+import { createSqlCommentStore } from './store/sql-comment-store.ts';
+import { createUuidV7 } from './uuid-v7.ts';
 
 /** What can be put in from outside beside the settings; `limits` in the place of theirs. */
 export interface OpenCommentServiceOptions extends Pick<
@@ -53,6 +57,16 @@ const openLimits = async (
     ? openRateLimits({ ...options, wavePosts, file: limitsFile(database) })
     : undefined;
 
+/** Its libraries are loaded for who has a desk alone: they take some 60 MB. */
+const openSignIn = async (
+  { desk, deskUrl, path }: Settings,
+  options: Omit<DeskSignInOptions, 'settings'>,
+): Promise<DeskSignIn | undefined> => {
+  if (desk === 'off' || deskUrl === undefined) return undefined;
+  const { openDeskSignIn } = await import('./desk/open-desk-sign-in.ts');
+  return openDeskSignIn({ ...options, settings: { path, deskUrl } });
+};
+
 /**
  * Opens everything the settings name (data folder, secret, database, security code) and the service on top.
  * @throws {ConfigurationError} with one sentence, when one of them cannot be used.
@@ -67,13 +81,16 @@ export async function openCommentService(
   prepareDataFolder(settings.data);
   const clock = options.now && { now: options.now };
   const secret = readServiceSecrets(settings, { production, ...clock });
-  const store = await openStore(settings.database, clock);
-  const openLimitsOrClose = () =>
-    openLimits(settings, { secret, ...clock }).catch(async (error: unknown) => {
+  const { log = logToStandardError, now = Date.now } = options;
+  const db = await openDatabase(settings.database);
+  const store = createSqlCommentStore(db, { now, newId: createUuidV7(now) });
+  const orClose = <T>(opening: Promise<T>): Promise<T> =>
+    opening.catch(async (error: unknown) => {
       await store.close();
       throw error;
     });
-  const limits = options.limits ?? (await openLimitsOrClose());
+  const limits = options.limits ?? (await orClose(openLimits(settings, { secret, ...clock })));
+  const signIn = await orClose(openSignIn(settings, { db, secret, limits, log, now }));
   const kinds = codeKinds(settings.challenges);
   const createCode = (): SecurityCode =>
     createSecurityCode({
@@ -89,7 +106,6 @@ export async function openCommentService(
       ...(newCode && { newCode }),
     });
   const captcha = kinds.length > 0 ? createCode() : undefined;
-  const { log = logToStandardError } = options;
   const onRemoval = options.onRemoval ?? createPurgeHook(settings, log);
   return createCommentService({
     ...rest,
@@ -101,5 +117,6 @@ export async function openCommentService(
     words,
     captcha,
     onRemoval,
+    signIn,
   });
 }

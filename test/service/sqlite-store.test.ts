@@ -128,6 +128,9 @@ describe('createSqliteStore', () => {
     }
     database.exec('create index comments_of_article on comments (article, status)');
     for (const table of ['likes', 'reports']) database.exec(`drop table ${table}`);
+    const ofEditors = 'sessions accounts verifications second_steps passkeys welcomes'.split(' ');
+    for (const table of ofEditors) database.exec(`drop table editor_${table}`);
+    database.exec('drop table editors');
     for (const column of ['state', 'closes_at', 'revision']) {
       database.exec(`alter table articles drop column ${column}`);
     }

@@ -1,6 +1,7 @@
 // Over 250 lines: the history of the tables, read from top to bottom, which only grows.
 import { type Kysely, type RawBuilder, sql, SqliteAdapter } from 'kysely';
 import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration';
+import { editorTables } from './editor-migration.ts';
 
 /**
  * SQLite keeps a table with a key of text twice, by row number and by key. These narrow ones are kept by key alone: a
@@ -233,6 +234,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0007-copy-keys': copyKeys,
   '0008-known-readers': knownReaders,
   '0009-emails': emails,
+  '0011-editors': editorTables,
 };
 
 const provider = {

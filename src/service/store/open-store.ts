@@ -1,6 +1,7 @@
-import { ConfigurationError } from '../configuration-error.ts';
+import { createUuidV7 } from '../uuid-v7.ts';
 import type { CommentStore } from './comment-store.ts';
-import { createSqliteStore } from './sqlite-store.ts';
+import { openDatabase } from './open-database.ts';
+import { createSqlCommentStore } from './sql-comment-store.ts';
 
 /**
  * Opens the store a database address names: `sqlite:` and the path of a file.
@@ -8,14 +9,7 @@ import { createSqliteStore } from './sqlite-store.ts';
  */
 export async function openStore(
   database: string,
-  options: { readonly now?: () => number } = {},
+  { now = Date.now }: { readonly now?: () => number } = {},
 ): Promise<CommentStore> {
-  const file = /^sqlite:(.+)$/s.exec(database)?.[1];
-  if (file === undefined) {
-    throw new ConfigurationError(
-      'DATABASE_UNKNOWN',
-      'The setting database must be "sqlite:" and the path of a file, such as sqlite:data/comments.sqlite.',
-    );
-  }
-  return createSqliteStore({ ...options, file });
+  return createSqlCommentStore(await openDatabase(database), { now, newId: createUuidV7(now) });
 }

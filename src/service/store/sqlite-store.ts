@@ -33,16 +33,24 @@ const open = (file: string): SqliteDatabase => {
 };
 
 /**
+ * Opens a SQLite file and brings its tables to their latest.
+ * @throws {ConfigurationError} `DATABASE_UNREADABLE`.
+ */
+export async function openSqliteDatabase(file: string): Promise<Kysely<Tables>> {
+  try {
+    const db = new Kysely<Tables>({ dialect: createNodeSqliteDialect(open(file)) });
+    await migrateToLatest(db);
+    return db;
+  } catch (cause) {
+    throw unreadable(file, cause);
+  }
+}
+
+/**
  * Opens the store in a SQLite file and brings its tables to their latest.
  * @throws {ConfigurationError} `DATABASE_UNREADABLE`.
  */
 export async function createSqliteStore(options: SqliteStoreOptions): Promise<CommentStore> {
   const { file, now = Date.now } = options;
-  try {
-    const db = new Kysely<Tables>({ dialect: createNodeSqliteDialect(open(file)) });
-    await migrateToLatest(db);
-    return createSqlCommentStore(db, { now, newId: createUuidV7(now) });
-  } catch (cause) {
-    throw unreadable(file, cause);
-  }
+  return createSqlCommentStore(await openSqliteDatabase(file), { now, newId: createUuidV7(now) });
 }

@@ -1,5 +1,6 @@
 import type { ArticleState, CommentAnswer, ReportReason } from '../../protocol/types.ts';
 import type { CommentStatus } from '../rules/status-transitions.ts';
+import type { EditorTables } from './editor-tables.ts';
 
 /** Times are ISO 8601 texts in UTC with milliseconds, so that they sort the same in every database. */
 interface ArticlesTable {
@@ -108,7 +109,7 @@ interface StatusChangesTable {
 }
 
 /** The tables, as Kysely wants to know them. */
-export interface Tables {
+export interface Tables extends EditorTables {
   articles: ArticlesTable;
   comments: CommentsTable;
   likes: LikesTable;

@@ -53,6 +53,12 @@ export const directions: readonly Direction[] = [
       /^(?:service|protocol|text|messages|captcha)\/|^elements\/(?:.*(?:-views?|\.styles)|localize|form\/(?:code-state|explain|phase|problem-texts|refusal-texts)|list\/format-time)\.ts$/,
     packages: new RegExp(`^(?:hono|lit|@lit-labs/ssr)(?:/|$)|${node.source}`),
   },
+  // Who signs in: libraries that only services with a desk have installed.
+  {
+    from: /^service\/desk\/(?:sign-in-library|passkeys)\.ts$/,
+    modules: /^(?:service|protocol|text|messages|captcha)\//,
+    packages: new RegExp(`^(?:better-auth|kysely)(?:/|$)|^@simplewebauthn/server$|${node.source}`),
+  },
   {
     from: /^service\//,
     modules: /^(?:service|protocol|text|messages|captcha)\//,
