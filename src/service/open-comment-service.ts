@@ -19,8 +19,8 @@ import { logToStandardError } from './service-log.ts';
 import { readWordLists } from './read-word-lists.ts';
 import { readServiceSecrets } from './service-secret.ts';
 import type { Settings } from './settings.ts';
-import type { DeskSignIn } from './desk/desk-sign-in.ts';
-import type { DeskSignInOptions } from './desk/open-desk-sign-in.ts';
+import type { Desk } from './desk/desk.ts';
+import type { OpenDeskOptions } from './desk/open-desk.ts';
 import { openDatabase } from './store/open-database.ts';
 import { createSqlCommentStore } from './store/sql-comment-store.ts';
 import { createUuidV7 } from './uuid-v7.ts';
@@ -57,14 +57,14 @@ const openLimits = async (
     ? openRateLimits({ ...options, wavePosts, file: limitsFile(database) })
     : undefined;
 
-/** Its libraries are loaded for who has a desk alone: they take some 60 MB. */
-const openSignIn = async (
+/** Its libraries are loaded for who has a desk alone: they take some 50 MB. */
+const openDeskOf = async (
   { desk, deskUrl, path }: Settings,
-  options: Omit<DeskSignInOptions, 'settings'>,
-): Promise<DeskSignIn | undefined> => {
+  options: Omit<OpenDeskOptions, 'settings'>,
+): Promise<Desk | undefined> => {
   if (desk === 'off' || deskUrl === undefined) return undefined;
-  const { openDeskSignIn } = await import('./desk/open-desk-sign-in.ts');
-  return openDeskSignIn({ ...options, settings: { path, deskUrl } });
+  const { openDesk } = await import('./desk/open-desk.ts');
+  return openDesk({ ...options, settings: { path, deskUrl } });
 };
 
 /**
@@ -90,7 +90,7 @@ export async function openCommentService(
       throw error;
     });
   const limits = options.limits ?? (await orClose(openLimits(settings, { secret, ...clock })));
-  const signIn = await orClose(openSignIn(settings, { db, secret, limits, log, now }));
+  const desk = await orClose(openDeskOf(settings, { db, secret, limits, log, now }));
   const kinds = codeKinds(settings.challenges);
   const createCode = (): SecurityCode =>
     createSecurityCode({
@@ -117,6 +117,6 @@ export async function openCommentService(
     words,
     captcha,
     onRemoval,
-    signIn,
+    desk,
   });
 }

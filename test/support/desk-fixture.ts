@@ -5,6 +5,7 @@ import type { TestContext } from 'node:test';
 import type { Kysely } from 'kysely';
 import * as z from 'zod';
 import type { EditorRole } from '../../src/protocol/desk.ts';
+import { addDeskRoutes } from '../../src/service/desk/add-desk-routes.ts';
 import type { DeskSignIn } from '../../src/service/desk/desk-sign-in.ts';
 import { createEditors, type Editors } from '../../src/service/desk/editors.ts';
 import { openDeskSignIn } from '../../src/service/desk/open-desk-sign-in.ts';
@@ -135,7 +136,10 @@ export async function openTestDesk(
     settings,
     secret,
     log,
-    signIn,
+    desk: {
+      addRoutes: (routes) => addDeskRoutes(routes, { signIn, log }),
+      close: () => signIn.close(),
+    },
     limits: counted,
   });
   t.after(() => service.close());

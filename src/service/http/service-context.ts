@@ -2,7 +2,7 @@ import type { Context } from 'hono';
 import type { ArticleSummary } from '../../protocol/types.ts';
 import type { ChallengeSource } from '../challenge-source.ts';
 import type { RateLimits } from '../limits/rate-limits.ts';
-import type { DeskSignIn } from '../desk/desk-sign-in.ts';
+import type { Desk } from '../desk/desk.ts';
 import type { MarkComment } from '../mark-comment.ts';
 import type { PostComment } from '../post-comment.ts';
 import type { PrivacyNotices } from '../privacy-notices.ts';
@@ -65,6 +65,6 @@ export interface RouteOptions extends ChallengeRouteOptions {
   readonly readReceipt: ReadReceipt;
   readonly visitors: Visitors;
   readonly markComment: MarkComment;
-  /** Who signs in at the desk; absent where there is none. */
-  readonly signIn?: DeskSignIn | undefined;
+  /** Absent where there is none. */
+  readonly desk?: Desk | undefined;
 }
