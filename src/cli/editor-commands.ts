@@ -6,7 +6,7 @@ import {
   readEditorRole,
   roleNames,
 } from '../service/desk/editor-words.ts';
-import { createEditors, type Editors } from '../service/desk/editors.ts';
+import type { Editors } from '../service/desk/editors.ts';
 import { settingFlags, settingPlaces } from '../service/setting-table.ts';
 import { openDatabase } from '../service/store/open-database.ts';
 import type { Command } from './command.ts';
@@ -65,6 +65,8 @@ const withEditors = async <T>(
   given: ParsedFlags,
   work: (editors: Editors) => Promise<T>,
 ): Promise<T> => {
+  // With the first such command: what serves comments does without it.
+  const { createEditors } = await import('../service/desk/editors.ts');
   const db = await openDatabase(settingsBeside(given).database);
   try {
     return await work(createEditors({ db }));

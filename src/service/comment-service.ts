@@ -7,8 +7,7 @@ import { createClientAddress } from './http/client-address.ts';
 import { createRoutes } from './http/create-routes.ts';
 import type { Connection } from './http/service-context.ts';
 import { createCopyKey } from './copy-key.ts';
-import type { DeskSignIn } from './desk/desk-sign-in.ts';
-import { createDeskApi } from './desk/create-desk-api.ts';
+import type { Desk } from './desk/desk.ts';
 import { createFindCopies } from './find-copies.ts';
 import { createIdempotency } from './idempotency.ts';
 import { createKeepComment } from './keep-comment.ts';
@@ -66,8 +65,8 @@ export interface CommentServiceOptions {
   readonly acceptArticle?: (article: string) => boolean | Promise<boolean>;
   /** How much readers may ask for, by {@link openRateLimits}; closed with the service. Default no limits. */
   readonly limits?: RateLimits | undefined;
-  /** Who signs in at the newsroom's desk, as {@link openCommentService} makes it; closed with the service. Default there is no desk. */
-  readonly signIn?: DeskSignIn | undefined;
+  /** The newsroom's desk, as {@link openCommentService} makes it; closed with the service. Default there is no desk. */
+  readonly desk?: Desk | undefined;
   /** Told when a published comment was taken down by this service, or its article hidden. Default nobody. */
   readonly onRemoval?: OnRemoval | undefined;
   /** Who sends a comment, by the site's own login (N-12). Default everybody is a guest. */
@@ -156,14 +155,8 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     visitors: createVisitors(secret),
     markComment: createMarkComment({ store, limits }),
     log,
-    signIn: options.signIn,
-    deskApi: createDeskApi({
-      store,
-      limits: settings.limits,
-      secret,
-      now,
-      closing: closing.signal,
-    }),
+    desk: options.desk,
+    deskWork: { store, limits: settings.limits, secret, now, closing: closing.signal },
   });
 
   const clientAddress = createClientAddress(settings.trustProxies, log);
@@ -171,7 +164,7 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     routes,
     log,
     close: () => {
-      options.signIn?.close();
+      options.desk?.close();
       limits?.close();
       return store.close();
     },

@@ -19,7 +19,7 @@ import { logToStandardError } from './service-log.ts';
 import { readWordLists } from './read-word-lists.ts';
 import { readServiceSecrets } from './service-secret.ts';
 import type { Settings } from './settings.ts';
-import type { DeskSignIn } from './desk/desk-sign-in.ts';
+import type { Desk } from './desk/desk.ts';
 import type { DeskSignInOptions } from './desk/open-desk-sign-in.ts';
 import { openDatabase } from './store/open-database.ts';
 import { openSqlCommentStore } from './store/sql-comment-store.ts';
@@ -56,14 +56,14 @@ const openLimits = async (
     ? openRateLimits({ ...options, wavePosts, file: limitsFile(database) })
     : undefined;
 
-/** Its libraries are loaded for who has a desk alone: they take some 60 MB. */
-const openSignIn = async (
+/** Its libraries are loaded for who has a desk alone: they take some 50 MB. */
+const openDeskOf = async (
   { desk, deskUrl, path }: Settings,
   options: Omit<DeskSignInOptions, 'settings'>,
-): Promise<DeskSignIn | undefined> => {
+): Promise<Desk | undefined> => {
   if (desk === 'off' || deskUrl === undefined) return undefined;
-  const { openDeskSignIn } = await import('./desk/open-desk-sign-in.ts');
-  return openDeskSignIn({ ...options, settings: { path, deskUrl } });
+  const { openDesk } = await import('./desk/open-desk.ts');
+  return openDesk({ ...options, settings: { path, deskUrl } });
 };
 
 /**
@@ -89,7 +89,7 @@ export async function openCommentService(
       throw error;
     });
   const limits = options.limits ?? (await orClose(openLimits(settings, { secret, ...clock })));
-  const signIn = await orClose(openSignIn(settings, { db, secret, limits, log, now }));
+  const desk = await orClose(openDeskOf(settings, { db, secret, limits, log, now }));
   const kinds = codeKinds(settings.challenges);
   const createCode = (): SecurityCode =>
     createSecurityCode({
@@ -116,6 +116,6 @@ export async function openCommentService(
     words,
     captcha,
     onRemoval,
-    signIn,
+    desk,
   });
 }

@@ -5,7 +5,9 @@ import type { TestContext } from 'node:test';
 import type { Kysely } from 'kysely';
 import * as z from 'zod';
 import type { EditorRole } from '../../src/protocol/desk.ts';
+import { addDeskRoutes } from '../../src/service/desk/add-desk-routes.ts';
 import type { DeskSignIn } from '../../src/service/desk/desk-sign-in.ts';
+import { createDeskApi } from '../../src/service/desk/create-desk-api.ts';
 import { createEditors, type Editors } from '../../src/service/desk/editors.ts';
 import { openDeskSignIn } from '../../src/service/desk/open-desk-sign-in.ts';
 import {
@@ -134,7 +136,11 @@ export async function openTestDesk(
     settings,
     secret,
     log,
-    signIn,
+    desk: {
+      addRoutes: (routes, work) =>
+        addDeskRoutes(routes, { signIn, log, addApi: createDeskApi(work) }),
+      close: () => signIn.close(),
+    },
     limits: counted,
     now,
   });

@@ -47,7 +47,7 @@ export interface DeskRouteOptions {
   readonly signIn: DeskSignIn;
   readonly log: ServiceLog;
   /** What the desk can do beside telling who is signed in. Each route begins with `editorRule(role)`. */
-  readonly addApi?: readonly AddDeskApi[] | undefined;
+  readonly addApi?: readonly AddDeskApi[];
 }
 
 /** Adds the desk: who signs in, and what they may then ask for. */

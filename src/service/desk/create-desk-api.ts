@@ -1,23 +1,11 @@
-import type { Secrets } from '../../captcha/index.ts';
-import type { FieldLimits } from '../../protocol/limits.ts';
-import type { CommentStore } from '../store/comment-store.ts';
 import { createUuidV7 } from '../uuid-v7.ts';
 import { addBulk } from './add-bulk.ts';
 import { addCommentReads } from './add-comment-reads.ts';
 import { addLiveCounts } from './add-live-counts.ts';
 import { addCommentWrites } from './add-comment-writes.ts';
 import type { AddDeskApi } from './add-desk-routes.ts';
+import type { DeskWork } from './desk.ts';
 import { createUndoTokens } from './undo.ts';
-
-/** What the desk's work on comments needs. */
-export interface DeskApiOptions {
-  readonly store: CommentStore;
-  readonly limits: FieldLimits;
-  readonly secret: Secrets;
-  readonly now: () => number;
-  /** Aborted when the service closes: who watches is let go. */
-  readonly closing: AbortSignal;
-}
 
 /** All that editors may ask for at the desk beside who they are. */
 export function createDeskApi({
@@ -26,7 +14,7 @@ export function createDeskApi({
   secret,
   now,
   closing,
-}: DeskApiOptions): readonly AddDeskApi[] {
+}: DeskWork): readonly AddDeskApi[] {
   const writes = {
     store,
     limits,

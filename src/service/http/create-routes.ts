@@ -1,6 +1,5 @@
 import { Hono } from 'hono';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
-import { addDeskRoutes } from '../desk/add-desk-routes.ts';
 import { addPageRoutes } from '../pages/add-page-routes.ts';
 import { addChallengeRoutes } from './add-challenge-routes.ts';
 import { addReaderRoutes } from './add-reader-routes.ts';
@@ -31,9 +30,8 @@ export function createRoutes(options: RouteOptions): Hono<ServiceEnvironment> {
   const writes = [originRule(settings.allowOrigins), contentTypeRule] as const;
 
   const routes = new Hono<ServiceEnvironment>({ strict: false });
-  const { signIn, deskApi, log } = options;
   // Before CORS is added: no other site has business at the desk.
-  if (signIn) addDeskRoutes(routes, { signIn, addApi: deskApi, log });
+  options.desk?.addRoutes(routes, options.deskWork);
   // Before CORS too: no page of another site is to read a form's code.
   addPageRoutes(routes, options);
   addChallengeRoutes(routes, options, maxBytes);

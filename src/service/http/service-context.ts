@@ -2,8 +2,7 @@ import type { Context } from 'hono';
 import type { ArticleSummary } from '../../protocol/types.ts';
 import type { ChallengeSource } from '../challenge-source.ts';
 import type { RateLimits } from '../limits/rate-limits.ts';
-import type { AddDeskApi } from '../desk/add-desk-routes.ts';
-import type { DeskSignIn } from '../desk/desk-sign-in.ts';
+import type { Desk, DeskWork } from '../desk/desk.ts';
 import type { MarkComment } from '../mark-comment.ts';
 import type { PostComment } from '../post-comment.ts';
 import type { PrivacyNotices } from '../privacy-notices.ts';
@@ -66,8 +65,8 @@ export interface RouteOptions extends ChallengeRouteOptions {
   readonly readReceipt: ReadReceipt;
   readonly visitors: Visitors;
   readonly markComment: MarkComment;
-  /** Who signs in at the desk; absent where there is none. */
-  readonly signIn?: DeskSignIn | undefined;
-  /** What editors may ask for there. */
-  readonly deskApi?: readonly AddDeskApi[] | undefined;
+  /** Absent where there is none. */
+  readonly desk?: Desk | undefined;
+  /** What it works on. */
+  readonly deskWork: DeskWork;
 }
