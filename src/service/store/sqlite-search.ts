@@ -123,7 +123,7 @@ const find = async (
   const start = now();
   const end = await findEnd(db);
   const rows = status === undefined ? limit + 1 : rowsAtOnce;
-  const picked: (Candidate & Pick<SearchPlace, 'part'>)[] = [];
+  const picked: { readonly id: string; readonly place: SearchPlace }[] = [];
   const ids = (): string[] => picked.map(({ id }) => id);
   const parts = (['exact', 'rest'] as const).slice(after?.part === 'rest' ? 1 : 0);
   for (const part of parts) {
@@ -137,13 +137,13 @@ const find = async (
         if (status !== undefined && one.status !== status) continue;
         if (article !== undefined && one.article !== article) continue;
         const last = picked.at(-1);
-        if (picked.length === limit && last) return { ids: ids(), next: last };
-        picked.push({ ...one, part });
+        if (picked.length === limit && last) return { ids: ids(), next: last.place };
+        picked.push({ id: one.id, place: { part, number: one.number } });
       }
       const last = found.at(-1);
       before = last && found.length === rows ? last.number : from;
-      if (before > 1 && now() - start > searchMs)
-        return { ids: ids(), next: { part, number: before } };
+      const isLate = now() - start > searchMs;
+      if (before > 1 && isLate) return { ids: ids(), next: { part, number: before } };
       // Who posts meanwhile does not wait for all of it.
       // oxlint-disable-next-line no-await-in-loop
       await setImmediate();
@@ -173,6 +173,8 @@ export const createSqliteSearch = ({ now }: { readonly now: () => number }): Com
   },
 
   async find(db, request) {
+    // Of what is erased there are no words.
+    if (request.status === 'erased') return { ids: [], next: null };
     const waiting = await db.selectFrom('search_waiting').select('number').limit(1).execute();
     if (waiting.length > 0) await db.transaction().execute(indexWaiting);
     return find(db, request, now);
