@@ -17,9 +17,13 @@ import { insertWaiting } from './search-queries.ts';
 
 /** How many comments wait at most. */
 const waitingAtMost = 64;
-/** Comments that are looked at in one query, by their number: so long nothing else can happen. */
-const numbersAtOnce = 50_000;
-const rowsAtOnce = 1000;
+/**
+ * Numbers one query goes through, some 50 ms of words that half of the comments have: so long nothing else can happen.
+ * Not fewer: FTS5 comes to where a later query begins by walking there.
+ */
+const usualNumbersAtOnce = 500_000;
+/** Comments whose status is looked at in one query. */
+const rowsAtOnce = 5000;
 /** When looking ends for this time, where the words are frequent and what is asked for is not. */
 const searchMs = 150;
 
@@ -114,10 +118,18 @@ const findEnd = async (db: Kysely<Tables>): Promise<number> => {
   return (last?.number ?? 0) + 1;
 };
 
+/** Settings of {@link createSqliteSearch}. */
+export interface SqliteSearchOptions {
+  /** Clock in milliseconds since 1970. */
+  readonly now: () => number;
+  /** How many comments one query goes through. */
+  readonly numbersAtOnce?: number;
+}
+
 const find = async (
   db: Kysely<Tables>,
   request: SearchRequest,
-  now: () => number,
+  { now, numbersAtOnce = usualNumbersAtOnce }: SqliteSearchOptions,
 ): ReturnType<CommentSearch['find']> => {
   const { status, article, limit, after } = request;
   const start = now();
@@ -153,7 +165,7 @@ const find = async (
 };
 
 /** Search by FTS5. */
-export const createSqliteSearch = ({ now }: { readonly now: () => number }): CommentSearch => ({
+export const createSqliteSearch = (options: SqliteSearchOptions): CommentSearch => ({
   async add(transaction, id) {
     const { insertId } = await insertWaiting(transaction, { comment: id });
     if (insertId !== undefined && insertId >= waitingAtMost) await indexWaiting(transaction);
@@ -177,6 +189,6 @@ export const createSqliteSearch = ({ now }: { readonly now: () => number }): Com
     if (request.status === 'erased') return { ids: [], next: null };
     const waiting = await db.selectFrom('search_waiting').select('number').limit(1).execute();
     if (waiting.length > 0) await db.transaction().execute(indexWaiting);
-    return find(db, request, now);
+    return find(db, request, options);
   },
 });
