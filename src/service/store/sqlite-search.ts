@@ -25,7 +25,7 @@ const usualNumbersAtOnce = 500_000;
 /** Comments whose status is looked at in one query. */
 const rowsAtOnce = 5000;
 /** When looking ends for this time, where the words are frequent and what is asked for is not. */
-const searchMs = 150;
+const searchMs = 100;
 
 const insertWords = async (
   db: Kysely<Tables>,
@@ -154,8 +154,11 @@ const find = async (
       }
       const last = found.at(-1);
       before = last && found.length === rows ? last.number : from;
-      const isLate = now() - start > searchMs;
-      if (before > 1 && isLate) return { ids: ids(), next: { part, number: before } };
+      if (now() - start > searchMs && (before > 1 || part === 'exact')) {
+        const next: SearchPlace =
+          before > 1 ? { part, number: before } : { part: 'rest', number: end };
+        return { ids: ids(), next };
+      }
       // Who posts meanwhile does not wait for all of it.
       // oxlint-disable-next-line no-await-in-loop
       await setImmediate();
