@@ -1,4 +1,4 @@
-import { type Glyph, readGlyphs } from './read-glyphs.ts';
+import { readGlyphs } from './read-glyphs.ts';
 import { shortenRuns, splitWords } from './split-words.ts';
 import { shapeMarks, toneMarks } from './vietnamese-marks.ts';
 
@@ -12,17 +12,18 @@ export interface SearchWord {
 
 const strokeShape = 4;
 
-const spell = ({ unit, shape }: Glyph): string =>
-  shape === strokeShape ? 'đ' : unit + (shapeMarks[shape - 1] ?? '');
-
 /** The words of a normalised text, in their order. Takes time in proportion to its length. */
 export function searchWords(text: string): SearchWord[] {
-  return splitWords(text, readGlyphs(text)).map((word) => {
-    const glyphs = shortenRuns(word.glyphs);
-    const tones = glyphs.map(({ tone }) => toneMarks[tone - 1] ?? '');
-    return {
-      folded: glyphs.map(({ unit }) => unit).join(''),
-      exact: `${glyphs.map(spell).join('')}${tones.join('')}`,
-    };
+  return splitWords(text, readGlyphs(text)).map(({ glyphs }) => {
+    let folded = '';
+    let exact = '';
+    // Behind the whole word, where a tone is the same on every vowel.
+    let tones = '';
+    for (const { unit, shape, tone } of shortenRuns(glyphs)) {
+      folded += unit;
+      exact += shape === strokeShape ? 'đ' : unit + shapeMarks.charAt(shape - 1);
+      tones += toneMarks.charAt(tone - 1);
+    }
+    return { folded, exact: exact + tones };
   });
 }

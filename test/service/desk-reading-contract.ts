@@ -311,6 +311,7 @@ export function deskReadingContract(
         await move(id, 'erased');
         await move(await keep({ content: 'Xóa ngay' }), 'erased');
         assert.deepEqual(await found(['xóa']), []);
+        assert.deepEqual(await search(['xóa'], { status: 'erased' }), { comments: [], next: null });
       });
 
       it('finds nothing of a comment whose transaction was undone', async () => {
@@ -346,6 +347,7 @@ export function deskReadingContract(
           let page = await search(['chờ'], { limit });
           all.push(...idsOf(page.comments));
           while (page.next) {
+            assert.deepEqual(Object.keys(page.next), ['part', 'number']);
             page = await search(['chờ'], { limit, after: page.next });
             all.push(...idsOf(page.comments));
           }

@@ -6,7 +6,7 @@ import { selectComments } from './select-comments.ts';
 import type { Tables } from './tables.ts';
 
 /** How many comments a page is looked for among: some 20 ms of a database, whatever is rare. */
-export const maxLooked = 5000;
+export const maxLooked = 3000;
 const lookedAtOnce = 1000;
 
 type Check = (row: LookedRow) => boolean;

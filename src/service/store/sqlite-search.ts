@@ -17,11 +17,15 @@ import { insertWaiting } from './search-queries.ts';
 
 /** How many comments wait at most. */
 const waitingAtMost = 64;
-/** Comments that are looked at in one query, by their number: so long nothing else can happen. */
-const numbersAtOnce = 50_000;
-const rowsAtOnce = 1000;
+/**
+ * Numbers one query goes through, some 50 ms of words that half of the comments have: so long nothing else can happen.
+ * Not fewer: FTS5 comes to where a later query begins by walking there.
+ */
+const usualNumbersAtOnce = 500_000;
+/** Comments whose status is looked at in one query. */
+const rowsAtOnce = 5000;
 /** When looking ends for this time, where the words are frequent and what is asked for is not. */
-const searchMs = 150;
+const searchMs = 100;
 
 const insertWords = async (
   db: Kysely<Tables>,
@@ -114,16 +118,24 @@ const findEnd = async (db: Kysely<Tables>): Promise<number> => {
   return (last?.number ?? 0) + 1;
 };
 
+/** Settings of {@link createSqliteSearch}. */
+export interface SqliteSearchOptions {
+  /** Clock in milliseconds since 1970. */
+  readonly now: () => number;
+  /** How many comments one query goes through. */
+  readonly numbersAtOnce?: number;
+}
+
 const find = async (
   db: Kysely<Tables>,
   request: SearchRequest,
-  now: () => number,
+  { now, numbersAtOnce = usualNumbersAtOnce }: SqliteSearchOptions,
 ): ReturnType<CommentSearch['find']> => {
   const { status, article, limit, after } = request;
   const start = now();
   const end = await findEnd(db);
   const rows = status === undefined ? limit + 1 : rowsAtOnce;
-  const picked: (Candidate & Pick<SearchPlace, 'part'>)[] = [];
+  const picked: { readonly id: string; readonly place: SearchPlace }[] = [];
   const ids = (): string[] => picked.map(({ id }) => id);
   const parts = (['exact', 'rest'] as const).slice(after?.part === 'rest' ? 1 : 0);
   for (const part of parts) {
@@ -137,13 +149,16 @@ const find = async (
         if (status !== undefined && one.status !== status) continue;
         if (article !== undefined && one.article !== article) continue;
         const last = picked.at(-1);
-        if (picked.length === limit && last) return { ids: ids(), next: last };
-        picked.push({ ...one, part });
+        if (picked.length === limit && last) return { ids: ids(), next: last.place };
+        picked.push({ id: one.id, place: { part, number: one.number } });
       }
       const last = found.at(-1);
       before = last && found.length === rows ? last.number : from;
-      if (before > 1 && now() - start > searchMs)
-        return { ids: ids(), next: { part, number: before } };
+      if (now() - start > searchMs && (before > 1 || part === 'exact')) {
+        const next: SearchPlace =
+          before > 1 ? { part, number: before } : { part: 'rest', number: end };
+        return { ids: ids(), next };
+      }
       // Who posts meanwhile does not wait for all of it.
       // oxlint-disable-next-line no-await-in-loop
       await setImmediate();
@@ -153,7 +168,7 @@ const find = async (
 };
 
 /** Search by FTS5. */
-export const createSqliteSearch = ({ now }: { readonly now: () => number }): CommentSearch => ({
+export const createSqliteSearch = (options: SqliteSearchOptions): CommentSearch => ({
   async add(transaction, id) {
     const { insertId } = await insertWaiting(transaction, { comment: id });
     if (insertId !== undefined && insertId >= waitingAtMost) await indexWaiting(transaction);
@@ -173,8 +188,10 @@ export const createSqliteSearch = ({ now }: { readonly now: () => number }): Com
   },
 
   async find(db, request) {
+    // Of what is erased there are no words.
+    if (request.status === 'erased') return { ids: [], next: null };
     const waiting = await db.selectFrom('search_waiting').select('number').limit(1).execute();
     if (waiting.length > 0) await db.transaction().execute(indexWaiting);
-    return find(db, request, now);
+    return find(db, request, options);
   },
 });
