@@ -42,6 +42,13 @@ export const commentStyles: CSSResult = css`
     gap: 0 0.5rem;
     align-items: center;
   }
+  .article a {
+    display: inline-block;
+    min-height: 1.5rem;
+  }
+  .article .quiet {
+    padding-inline: 0.25rem;
+  }
   .text {
     white-space: pre-wrap;
   }
@@ -93,6 +100,9 @@ export const commentStyles: CSSResult = css`
   del {
     background: var(--_alarm);
     text-decoration: line-through;
+  }
+  del + ins {
+    margin-inline-start: 0.1875rem;
   }
   .signals ul {
     display: flex;

@@ -51,7 +51,7 @@ export class Decisions {
     if (!current || !this.canDecide(decision)) return;
     const { id, version } = current;
     const draft = { version, decision, reason, note: note || undefined };
-    const change = await this.#send(client.decide(id, draft));
+    const change = await this.#send(() => client.decide(id, draft));
     if (change) await this.#goOn(current, change, decision);
   }
 
@@ -62,7 +62,7 @@ export class Decisions {
     if (!current || current.status === 'erased' || !model.may('edit')) return;
     model.mode = mode;
     model.draftStart = mode === 'editing' ? (current.editedContent ?? current.content) : '';
-    model.draft = model.draftStart;
+    model.draft = model.draftShown = model.draftStart;
     model.problem = '';
     await model.focus('textarea');
   }
@@ -79,7 +79,7 @@ export class Decisions {
     if (!current) return;
     if (content !== null && content.trim() === '') return this.#complain();
     const draft = { version: current.version, content, publish, note: note || undefined };
-    const change = await this.#send(client.setText(current.id, draft));
+    const change = await this.#send(() => client.setText(current.id, draft));
     if (!change) return;
     this.#model.mode = 'reading';
     if (publish && change.comment.status === 'published' && current.status !== 'published') {
@@ -92,7 +92,7 @@ export class Decisions {
     const { current, client } = this.#model;
     if (!current) return;
     if (content.trim() === '') return this.#complain();
-    const change = await this.#send(client.reply(current.id, content));
+    const change = await this.#send(() => client.reply(current.id, content));
     if (!change) return;
     this.#model.mode = 'reading';
     this.#offerUndo(change, this.#model.localize('act.replied'), undefined);
@@ -105,18 +105,18 @@ export class Decisions {
   async mark(marks: { readonly pinned?: boolean; readonly pick?: boolean }): Promise<void> {
     const { current, client } = this.#model;
     if (!current) return;
-    const change = await this.#send(
+    const change = await this.#send(() =>
       client.setMarks(current.id, { version: current.version, ...marks }),
     );
     if (change) await this.#stay(change, 'act.saved', false);
   }
 
-  async #send(request: Promise<JsonReply<DeskChange>>): Promise<DeskChange | undefined> {
+  async #send(request: () => Promise<JsonReply<DeskChange>>): Promise<DeskChange | undefined> {
     const model = this.#model;
     if (model.isBusy) return undefined;
     Object.assign(model, { isBusy: true, problem: '', conflict: undefined });
     model.redraw();
-    const reply = await request;
+    const reply = await request();
     model.isBusy = false;
     model.redraw();
     if (reply.ok) return reply.body;

@@ -59,6 +59,8 @@ export class DeskModel {
   draft = '';
   /** What it was at first. */
   draftStart = '';
+  /** What its field is drawn with: a field that is typed into is left alone, for input methods. */
+  draftShown = '';
   conflict: DeskConflict | undefined;
   /** What went wrong last, in words. */
   problem = '';

@@ -93,6 +93,7 @@ export class Desk {
     }
     const wasSigningIn = model.phase === 'signing-in';
     Object.assign(model, { editor: reply.body, phase: 'working', problem: '' });
+    model.draftShown = model.draft;
     this.#follow();
     if (wasSigningIn) await model.focus(isBack && model.current ? '#comment-heading' : 'main');
     if (isBack && model.isDraftChanged) return model.redraw();

@@ -6,7 +6,11 @@ export const listStyles: CSSResult = css`
     display: flex;
     flex-direction: column;
     min-height: 0;
-    border-inline-start: 1px solid var(--_line);
+  }
+  @media (min-width: 72rem) {
+    .list {
+      border-inline-start: 1px solid var(--_line);
+    }
   }
   .list-head {
     display: flex;

@@ -54,8 +54,17 @@ export function followCounts(
     source.addEventListener('error', fallBack);
   };
 
+  const onVisibility = (): void => {
+    if (document.visibilityState === 'visible') {
+      open();
+      void poll();
+    } else source?.close();
+  };
+
   open();
   if (!source) fallBack();
+  // A browser gives one site few connections, and a tab out of sight would keep one of them.
+  document.addEventListener('visibilitychange', onVisibility, { signal });
   signal.addEventListener('abort', () => {
     source?.close();
     stopPolling();

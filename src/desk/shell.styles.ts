@@ -330,6 +330,24 @@ export const shellStyles: CSSResult = css`
     font-size: 0.8125rem;
     font-variant-numeric: tabular-nums;
   }
+  @media (max-width: 55.99rem) {
+    .account {
+      order: 1;
+      margin-inline-start: auto;
+    }
+    search {
+      order: 2;
+      flex-basis: 100%;
+      max-width: none;
+    }
+    .keys {
+      order: 3;
+      margin-inline-start: 0;
+    }
+    .bar:has(~ .detail-shown) {
+      display: none;
+    }
+  }
   @media (min-width: 56rem) {
     .desk {
       height: 100dvh;

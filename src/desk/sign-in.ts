@@ -60,7 +60,7 @@ export class SignIn {
   async withPassword(email: string, password: string): Promise<void> {
     if (!email.trim()) return this.#wrong('email', 'signIn.email.empty');
     if (!password) return this.#wrong('password', 'signIn.password.empty');
-    const reply = await this.#wait(this.#client().signIn(email.trim(), password));
+    const reply = await this.#wait(() => this.#client().signIn(email.trim(), password));
     if (!reply) return;
     if (!reply.ok) return this.#refused(reply.refusal, 'password', 'signIn.wrong');
     this.#password = password;
@@ -80,7 +80,7 @@ export class SignIn {
     const digits = code.replaceAll(/\s/g, '');
     if (!digits) return this.#wrong('code', 'code.empty');
     const way = step.kind === 'code' ? step.way : 'app';
-    const reply = await this.#wait(this.#client().confirm(digits, way));
+    const reply = await this.#wait(() => this.#client().confirm(digits, way));
     if (!reply) return;
     if (!reply.ok) return this.#refused(reply.refusal, 'code', 'code.wrong');
     if (step.kind !== 'setup') return this.#done();
@@ -93,7 +93,7 @@ export class SignIn {
     if (step.kind !== 'welcome') return;
     if (!email.trim()) return this.#wrong('email', 'signIn.email.empty');
     if (password.length < minPasswordLength) return this.#wrong('password', 'welcome.short');
-    const reply = await this.#wait(this.#client().setPassword(step.token, password));
+    const reply = await this.#wait(() => this.#client().setPassword(step.token, password));
     if (!reply) return;
     if (!reply.ok) return this.#refused(reply.refusal, 'form', 'welcome.expired');
     history.replaceState(null, '', location.pathname + location.search);
@@ -108,7 +108,7 @@ export class SignIn {
       else await this.show({ kind: 'confirm' });
       return;
     }
-    const reply = await this.#wait(this.#client().setUpSecondStep(password));
+    const reply = await this.#wait(() => this.#client().setUpSecondStep(password));
     if (!reply) return;
     if (reply.ok) return this.show({ kind: 'setup', secondStep: reply.body });
     this.#password = '';
@@ -136,13 +136,13 @@ export class SignIn {
   }
 
   /** Nobody is asked to wait twice. */
-  async #wait<Body>(request: Promise<JsonReply<Body>>): Promise<JsonReply<Body> | undefined> {
+  async #wait<Body>(request: () => Promise<JsonReply<Body>>): Promise<JsonReply<Body> | undefined> {
     const model = this.#model;
     if (model.isBusy) return undefined;
     model.isBusy = true;
     this.error = undefined;
     model.redraw();
-    const reply = await request;
+    const reply = await request();
     model.isBusy = false;
     model.redraw();
     return reply;

@@ -27,8 +27,33 @@ export function wordDiff(original: string, edited: string): readonly DiffPart[] 
       { kind: 'added', text: edited },
     ];
   }
-  return changes.map(({ added, removed, value }) => ({
-    kind: added ? 'added' : removed ? 'deleted' : 'same',
-    text: value.join(''),
-  }));
+  return joinChanges(
+    changes.map(({ added, removed, value }) => ({
+      kind: added ? 'added' : removed ? 'deleted' : 'same',
+      text: value.join(''),
+    })),
+  );
+}
+
+/** Neighbouring changes as one that goes and one that comes: a blank between them is no word that stayed. */
+function joinChanges(parts: readonly DiffPart[]): readonly DiffPart[] {
+  const joined: DiffPart[] = [];
+  let deleted = '';
+  let added = '';
+  const flush = (): void => {
+    if (deleted) joined.push({ kind: 'deleted', text: deleted });
+    if (added) joined.push({ kind: 'added', text: added });
+    deleted = added = '';
+  };
+  for (const [index, { kind, text }] of parts.entries()) {
+    const next = parts[index + 1];
+    const isBlank = kind === 'same' && text.trim() === '' && (deleted || added) && next;
+    if (kind !== 'added' && (kind === 'deleted' || isBlank)) deleted += text;
+    if (kind !== 'deleted' && (kind === 'added' || isBlank)) added += text;
+    if (kind !== 'same' || isBlank) continue;
+    flush();
+    joined.push({ kind, text });
+  }
+  flush();
+  return joined;
 }

@@ -23,7 +23,7 @@ function fieldView(desk: Desk, label: string, hint: string): TemplateResult {
       dir="auto"
       aria-describedby=${hint ? 'draft-hint' : nothing}
       aria-invalid=${model.problem === model.localize('edit.empty') ? 'true' : nothing}
-      .defaultValue=${model.draftStart}
+      .defaultValue=${model.draftShown}
       @input=${(event: Event) => {
         model.draft = (event.currentTarget as HTMLTextAreaElement).value;
         model.redraw();

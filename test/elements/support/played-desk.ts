@@ -262,10 +262,10 @@ export class PlayedDesk {
   }
 
   #page(query: URLSearchParams, fits: (one: DeskComment) => boolean): unknown {
-    const from = Number(query.get('after') ?? 0);
-    const all = this.comments.filter(fits);
-    const end = from + this.pageSize;
-    return { comments: all.slice(from, end), next: end < all.length ? String(end) : null };
+    const after = query.get('after') ?? '';
+    const all = this.comments.filter((one) => fits(one) && one.id > after);
+    const comments = all.slice(0, this.pageSize);
+    return { comments, next: all.length > comments.length ? comments.at(-1)!.id : null };
   }
 
   #playSignIn(request: string): Answer {
