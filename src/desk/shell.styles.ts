@@ -301,7 +301,7 @@ export const shellStyles: CSSResult = css`
   .undo {
     position: fixed;
     inset-inline: 0;
-    bottom: 1rem;
+    top: 0.25rem;
     z-index: 3;
     display: flex;
     flex-wrap: wrap;
@@ -349,6 +349,11 @@ export const shellStyles: CSSResult = css`
     }
   }
   @media (min-width: 56rem) {
+    .undo {
+      inset-inline: 1rem auto;
+      top: auto;
+      bottom: 1rem;
+    }
     .desk {
       height: 100dvh;
     }

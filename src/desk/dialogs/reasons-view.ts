@@ -10,6 +10,8 @@ const wordsOf = (desk: Desk, reason: RejectReason): string => {
   return key ? desk.model.localize(key) : reason;
 };
 
+const withinSentence = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
+
 /** The reasons for not publishing, with what a reader is told of the one that is chosen (M-6). */
 export function reasonsView(desk: Desk, labelledBy: string): TemplateResult {
   const { isReasonMissing, reason } = desk;
@@ -39,7 +41,7 @@ export function reasonsView(desk: Desk, labelledBy: string): TemplateResult {
       ${
         reason
           ? html`<p class="label">${localize('reason.reader')}</p>
-              <p>${localize('reason.reader.text', { reason: wordsOf(desk, reason) })}</p>`
+              <p>${localize('reason.reader.text', { reason: withinSentence(wordsOf(desk, reason)) })}</p>`
           : nothing
       }
     </div>`;

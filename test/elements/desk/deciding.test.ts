@@ -88,7 +88,7 @@ describe('<reader-comments-desk>: deciding', () => {
     await until(() => desk.find('#reason-error'), 'the complaint');
     await until(() => desk.root.activeElement?.matches('[type=radio]'), 'the focus');
     dialog.querySelectorAll<HTMLInputElement>('[type=radio]')[5]!.click();
-    await until(() => dialog.textContent.includes('chưa đăng được vì: Lộ thông tin'), 'the text');
+    await until(() => dialog.textContent.includes('chưa đăng được vì: lộ thông tin'), 'the text');
     await desk.fill('#reject-note', 'Có số nhà.');
     desk.press('Không đăng', dialog);
     await desk.untilShown('Bạn đọc 2');
