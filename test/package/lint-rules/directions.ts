@@ -41,6 +41,12 @@ export const directions: readonly Direction[] = [
     modules: /^(?:elements|messages|text)\/|^protocol\/(?!schemas|index)/,
     packages: /^lit(?:\/|$)/,
   },
+  // A page of its own, so it may bring along what readers' pages would find too heavy.
+  {
+    from: /^desk\//,
+    modules: /^(?:desk|elements|messages|text)\/|^protocol\/(?!schemas|index)/,
+    packages: /^(?:lit|lean-qr)(?:\/|$)|^diff$/,
+  },
   {
     from: /^service\/http\/node\.ts$/,
     modules: /^(?:service|protocol|text|messages|captcha)\//,
