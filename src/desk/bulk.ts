@@ -20,7 +20,7 @@ export interface BulkPlan {
 }
 
 const decisionsIn: Readonly<Record<DeskQueue, readonly DeskDecision[]>> = {
-  reported: ['remove'],
+  reported: ['keep', 'remove'],
   suspect: ['publish', 'reject', 'spam'],
   new: ['publish', 'reject', 'spam'],
   published: ['remove'],
@@ -35,6 +35,7 @@ const queueAfter: Readonly<Record<DeskDecision, DeskQueue>> = {
   spam: 'spam',
   remove: 'removed',
   restore: 'new',
+  keep: 'published',
 };
 
 /** Decisions about many comments at once, with a look before (M-9). */

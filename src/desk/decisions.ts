@@ -19,6 +19,7 @@ const queueAfter: Readonly<Record<DeskDecision, DeskQueue>> = {
   spam: 'spam',
   remove: 'removed',
   restore: 'new',
+  keep: 'published',
 };
 
 /** What editors do with one comment. */
@@ -39,9 +40,7 @@ export class Decisions {
   canDecide(decision: DeskDecision): boolean {
     const { current } = this.#model;
     return (
-      current !== undefined &&
-      this.#model.may('decide') &&
-      decisionsFor(current.status).includes(decision)
+      current !== undefined && this.#model.may('decide') && decisionsFor(current).includes(decision)
     );
   }
 

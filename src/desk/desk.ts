@@ -72,7 +72,7 @@ export class Desk {
   start(): void {
     this.model.client = new DeskClient(this.#element.endpoint);
     const welcome = readWelcome(location.hash);
-    if (welcome) void this.signIn.show({ kind: 'welcome', ...welcome });
+    if (welcome) void this.signIn.welcome(welcome);
     else void this.enter();
   }
 

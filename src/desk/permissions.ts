@@ -1,5 +1,6 @@
 import {
   type CommentStatus,
+  type DeskComment,
   type DeskDecision,
   type EditorRole,
   mayActAs,
@@ -29,8 +30,12 @@ const decisions: Readonly<Record<CommentStatus, readonly DeskDecision[]>> = {
   erased: [],
 };
 
-/** The decisions that can be made about a comment as it stands (M-1). */
-export const decisionsFor = (status: CommentStatus): readonly DeskDecision[] => decisions[status];
+/** The decisions that can be made about a comment as it stands (M-1); reports can be closed without taking it down. */
+export const decisionsFor = ({
+  status,
+  reports,
+}: Pick<DeskComment, 'status' | 'reports'>): readonly DeskDecision[] =>
+  status === 'published' && reports > 0 ? ['keep', ...decisions[status]] : decisions[status];
 
 /** What a decision makes of a comment. */
 export const statusAfter: Readonly<Record<DeskDecision, CommentStatus>> = {
@@ -39,4 +44,5 @@ export const statusAfter: Readonly<Record<DeskDecision, CommentStatus>> = {
   spam: 'spam',
   remove: 'removed',
   restore: 'pending',
+  keep: 'published',
 };

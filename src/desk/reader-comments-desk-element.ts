@@ -10,6 +10,7 @@ import { Locale } from '../elements/locale.ts';
 import { deskAccountMessagesVi } from '../messages/desk-account.vi.ts';
 import { type DeskMessageKey, type DeskMessages, deskMessagesVi } from '../messages/desk.vi.ts';
 import { commentStyles } from './comment.styles.ts';
+import { controlStyles } from './control.styles.ts';
 import { Desk } from './desk.ts';
 import { createDeskTimes } from './desk-times.ts';
 import { dialogStyles } from './dialog.styles.ts';
@@ -17,6 +18,7 @@ import { dialogView } from './dialogs/dialog-view.ts';
 import { listStyles } from './list.styles.ts';
 import { shellStyles } from './shell.styles.ts';
 import { signInStyles } from './sign-in.styles.ts';
+import { undoStyles } from './undo.styles.ts';
 import { shellView } from './views/shell-view.ts';
 import { signInView } from './views/sign-in-view.ts';
 import { startView } from './views/start-view.ts';
@@ -35,7 +37,9 @@ export class ReaderCommentsDeskElement extends LitElement {
     messages: { type: Object },
   };
   static override styles: CSSResultGroup = [
+    controlStyles,
     shellStyles,
+    undoStyles,
     listStyles,
     commentStyles,
     dialogStyles,

@@ -15,7 +15,7 @@ export type JsonReply<Body> =
 
 /** A request of the desk. */
 export interface JsonRequest {
-  readonly method?: 'GET' | 'POST' | 'PUT';
+  readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
   readonly signal?: AbortSignal | undefined;
 }

@@ -5,8 +5,6 @@ import type { SignInClient, SignInSession } from './sign-in-client.ts';
 export class Sessions {
   /** Nothing while they are on their way. */
   all: readonly SignInSession[] | undefined;
-  /** Token of the session in this browser. */
-  current = '';
   /** What became of the last action. */
   note = '';
 
@@ -24,8 +22,8 @@ export class Sessions {
     await this.#load();
   }
 
-  async end(token: string): Promise<void> {
-    await this.#client().endSession(token);
+  async end(id: string): Promise<void> {
+    await this.#client().endSession(id);
     await this.#ended();
   }
 
@@ -47,11 +45,9 @@ export class Sessions {
   }
 
   async #load(): Promise<void> {
-    const client = this.#client();
-    const [all, current] = await Promise.all([client.sessions(), client.currentSession()]);
-    this.all = all.ok ? all.body : [];
-    this.current = (current.ok && current.body.session?.token) || '';
-    if (!all.ok) this.#model.refuse(all.refusal);
+    const reply = await this.#client().sessions();
+    this.all = reply.ok ? reply.body.sessions : [];
+    if (!reply.ok) this.#model.refuse(reply.refusal);
     this.#model.redraw();
   }
 

@@ -3,22 +3,34 @@ import { type JsonReply, requestJson } from './request-json.ts';
 /** One session of the editor who is signed in. */
 export interface SignInSession {
   readonly id: string;
-  /** Ends the session; never shown. */
-  readonly token: string;
   readonly createdAt: string;
-  readonly userAgent?: string | null;
-  readonly ipAddress?: string | null;
+  readonly userAgent: string | null;
+  /** Whether it is the one of this browser. */
+  readonly current: boolean;
 }
 
 /** What a second step is set up with. */
 export interface SecondStep {
-  readonly totpURI: string;
+  /** `otpauth:`, for an authenticator app. */
+  readonly uri: string;
   readonly backupCodes: readonly string[];
 }
 
-/** What a password led to: the desk, or a code that is still asked for. */
+/** What the service wants next of who is on the way to the desk. */
 export interface SignInAnswer {
-  readonly twoFactorRedirect?: boolean;
+  readonly next: 'second-step' | 'set-up' | 'passkey' | 'desk';
+}
+
+/** Who a welcome link is for. */
+export interface Welcome {
+  readonly name: string;
+  readonly email: string;
+}
+
+interface PasskeyQuestion<Options> {
+  /** Comes back with the answer. */
+  readonly question: string;
+  readonly options: Options;
 }
 
 /** Whether this browser knows passkeys, and how they are written as JSON. */
@@ -37,7 +49,7 @@ export class SignInClient {
   }
 
   signIn(email: string, password: string): Promise<JsonReply<SignInAnswer>> {
-    return this.#send('/sign-in/email', { email, password });
+    return this.#send('/sign-in', { email, password });
   }
 
   signOut(): Promise<JsonReply<unknown>> {
@@ -46,59 +58,68 @@ export class SignInClient {
 
   /** Confirms with a code of the app, or one that is kept for its loss. */
   confirm(code: string, kind: 'app' | 'backup'): Promise<JsonReply<unknown>> {
-    const path = kind === 'app' ? '/two-factor/verify-totp' : '/two-factor/verify-backup-code';
-    return this.#send(path, { code });
+    return this.#send('/second-step', kind === 'app' ? { code } : { backupCode: code });
   }
 
   setUpSecondStep(password: string): Promise<JsonReply<SecondStep>> {
-    return this.#send('/two-factor/enable', { password });
+    return this.#send('/set-up', { password });
+  }
+
+  /** Turns the second step on with the first code of the app. */
+  confirmSecondStep(code: string): Promise<JsonReply<unknown>> {
+    return this.#send('/set-up/confirm', { code });
+  }
+
+  /** Who a welcome link is for. */
+  lookAtWelcome(token: string): Promise<JsonReply<Welcome>> {
+    return this.#send('/welcome/look', { token });
   }
 
   /** Sets the first password with the token of a welcome link. */
-  setPassword(token: string, newPassword: string): Promise<JsonReply<unknown>> {
-    return this.#send('/reset-password', { token, newPassword });
+  setPassword(token: string, password: string): Promise<JsonReply<SignInAnswer>> {
+    return this.#send('/welcome', { token, password });
   }
 
-  sessions(): Promise<JsonReply<readonly SignInSession[]>> {
-    return requestJson(`${this.#base}/list-sessions`);
+  sessions(): Promise<JsonReply<{ readonly sessions: readonly SignInSession[] }>> {
+    return requestJson(`${this.#base}/sessions`);
   }
 
-  currentSession(): Promise<JsonReply<{ readonly session?: SignInSession }>> {
-    return requestJson(`${this.#base}/get-session`);
-  }
-
-  endSession(token: string): Promise<JsonReply<unknown>> {
-    return this.#send('/revoke-session', { token });
+  endSession(id: string): Promise<JsonReply<unknown>> {
+    return requestJson(`${this.#base}/sessions/${id}`, { method: 'DELETE' });
   }
 
   endOtherSessions(): Promise<JsonReply<unknown>> {
-    return this.#send('/revoke-other-sessions', {});
+    return requestJson(`${this.#base}/sessions`, { method: 'DELETE' });
   }
 
   /** Signs in with a passkey; whether it did. */
   async signInWithPasskey(): Promise<boolean> {
-    const options = await requestJson<PublicKeyCredentialRequestOptionsJSON>(
-      `${this.#base}/passkey/generate-authenticate-options`,
+    const asked = await this.#send<PasskeyQuestion<PublicKeyCredentialRequestOptionsJSON>>(
+      '/passkeys/sign-in/options',
+      {},
     );
-    if (!options.ok) return false;
-    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options.body);
+    if (!asked.ok) return false;
+    const { question, options } = asked.body;
+    const publicKey = PublicKeyCredential.parseRequestOptionsFromJSON(options);
     const credential = await navigator.credentials.get({ publicKey }).catch(() => null);
     if (!(credential instanceof PublicKeyCredential)) return false;
-    const body = { response: credential.toJSON() as unknown };
-    return (await this.#send('/passkey/verify-authentication', body)).ok;
+    const body = { question, response: credential.toJSON() as unknown };
+    return (await this.#send('/passkeys/sign-in', body)).ok;
   }
 
   /** Adds a passkey to the account; whether it did. */
   async addPasskey(name: string): Promise<boolean> {
-    const options = await requestJson<PublicKeyCredentialCreationOptionsJSON>(
-      `${this.#base}/passkey/generate-register-options`,
+    const asked = await this.#send<PasskeyQuestion<PublicKeyCredentialCreationOptionsJSON>>(
+      '/passkeys/options',
+      {},
     );
-    if (!options.ok) return false;
-    const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options.body);
+    if (!asked.ok) return false;
+    const { question, options } = asked.body;
+    const publicKey = PublicKeyCredential.parseCreationOptionsFromJSON(options);
     const credential = await navigator.credentials.create({ publicKey }).catch(() => null);
     if (!(credential instanceof PublicKeyCredential)) return false;
-    const body = { response: credential.toJSON() as unknown, name };
-    return (await this.#send('/passkey/verify-registration', body)).ok;
+    const body = { name, question, response: credential.toJSON() as unknown };
+    return (await this.#send('/passkeys', body)).ok;
   }
 
   #send<Body>(path: string, body: unknown): Promise<JsonReply<Body>> {

@@ -24,12 +24,9 @@ export interface SignInError {
   readonly text: string;
 }
 
-/** A welcome link's token and the email it is for, in the fragment of the address: no server log sees it there. */
-export function readWelcome(hash: string): { token: string; email: string } | undefined {
-  const fragment = new URLSearchParams(hash.slice(1));
-  const token = fragment.get('welcome');
-  return token ? { token, email: fragment.get('email') ?? '' } : undefined;
-}
+/** The token of a welcome link, in the fragment of the address: no server log sees it there. */
+export const readWelcome = (hash: string): string | undefined =>
+  new URLSearchParams(hash.slice(1)).get('welcome') ?? undefined;
 
 /** The way to the desk: password, second step, welcome. */
 export class SignIn {
@@ -64,7 +61,10 @@ export class SignIn {
     if (!reply) return;
     if (!reply.ok) return this.#refused(reply.refusal, 'password', 'signIn.wrong');
     this.#password = password;
-    if (reply.body.twoFactorRedirect) await this.show({ kind: 'code', way: 'app' }, '#code');
+    const { next } = reply.body;
+    if (next === 'second-step') await this.show({ kind: 'code', way: 'app' }, '#code');
+    else if (next === 'passkey') await this.withPasskey();
+    else if (next === 'set-up') await this.setUp();
     else this.#done();
   }
 
@@ -79,8 +79,10 @@ export class SignIn {
     const { step } = this;
     const digits = code.replaceAll(/\s/g, '');
     if (!digits) return this.#wrong('code', 'code.empty');
-    const way = step.kind === 'code' ? step.way : 'app';
-    const reply = await this.#wait(() => this.#client().confirm(digits, way));
+    const client = this.#client();
+    const reply = await this.#wait(() =>
+      step.kind === 'code' ? client.confirm(digits, step.way) : client.confirmSecondStep(digits),
+    );
     if (!reply) return;
     if (!reply.ok) return this.#refused(reply.refusal, 'code', 'code.wrong');
     if (step.kind !== 'setup') return this.#done();
@@ -88,17 +90,25 @@ export class SignIn {
     await this.show({ kind: 'backup', codes, isCopied: false });
   }
 
-  async withWelcome(email: string, password: string): Promise<void> {
+  /** Shows a welcome link, with whom it is for. */
+  async welcome(token: string): Promise<void> {
+    await this.show({ kind: 'welcome', token, email: '' });
+    const reply = await this.#client().lookAtWelcome(token);
+    if (this.step.kind !== 'welcome') return;
+    if (reply.ok) this.step = { kind: 'welcome', token, email: reply.body.email };
+    else this.#refused(reply.refusal, 'form', 'welcome.expired');
+    this.#model.redraw();
+  }
+
+  async withWelcome(password: string): Promise<void> {
     const { step } = this;
     if (step.kind !== 'welcome') return;
-    if (!email.trim()) return this.#wrong('email', 'signIn.email.empty');
     if (password.length < minPasswordLength) return this.#wrong('password', 'welcome.short');
     const reply = await this.#wait(() => this.#client().setPassword(step.token, password));
     if (!reply) return;
     if (!reply.ok) return this.#refused(reply.refusal, 'form', 'welcome.expired');
     history.replaceState(null, '', location.pathname + location.search);
-    await this.show({ kind: 'password', isEnded: false });
-    await this.withPassword(email, password);
+    await this.setUp(password);
   }
 
   /** Turns on the second step of an account that has none. */

@@ -77,6 +77,7 @@ export const deskMessagesEn: DeskMessages = {
   'act.remove': 'Take down',
   'act.spam': 'Mark as spam',
   'act.restore': 'Back to the queue',
+  'act.keep': 'Keep, dismiss reports',
   'act.pick': 'Pick',
   'act.unpick': 'Remove the pick',
   'act.pin': 'Pin to top',

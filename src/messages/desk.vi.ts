@@ -77,6 +77,7 @@ export const deskMessagesVi = {
   'act.remove': 'Gỡ xuống',
   'act.spam': 'Đánh dấu thư rác',
   'act.restore': 'Đưa lại vào hàng chờ',
+  'act.keep': 'Giữ lại, bỏ qua báo vi phạm',
   'act.pick': 'Chọn nổi bật',
   'act.unpick': 'Bỏ nổi bật',
   'act.pin': 'Ghim lên đầu',

@@ -156,7 +156,15 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     markComment: createMarkComment({ store, limits }),
     log,
     desk: options.desk,
-    deskWork: { store, limits: settings.limits, secret, now, closing: closing.signal },
+    deskWork: {
+      store,
+      limits: settings.limits,
+      path: settings.path,
+      timeZone: settings.timeZone,
+      secret,
+      now,
+      closing: closing.signal,
+    },
   });
 
   const clientAddress = createClientAddress(settings.trustProxies, log);

@@ -138,7 +138,7 @@ export async function openTestDesk(
     log,
     desk: {
       addRoutes: (routes, work) =>
-        addDeskRoutes(routes, { signIn, log, addApi: createDeskApi(work) }),
+        addDeskRoutes(routes, { signIn, log, page: work, addApi: createDeskApi(work) }),
       close: () => signIn.close(),
     },
     limits: counted,

@@ -10,6 +10,7 @@ const words = {
   spam: 'act.spam',
   remove: 'act.remove',
   restore: 'act.restore',
+  keep: 'act.keep',
 } as const;
 
 function previewView(

@@ -7,13 +7,12 @@ function sessionView(session: SignInSession, desk: Desk): TemplateResult {
   const { model, sessions } = desk;
   const { localize, times } = model;
   const device = session.userAgent || localize('session.unknown');
-  const isCurrent = session.token === sessions.current;
+  const isCurrent = session.current;
   return html`<li>
     <p class="text" dir="auto">${device}</p>
     <p class="meta">
       ${isCurrent ? html`<strong>${localize('session.this')}</strong>` : nothing}
       <span>${localize('session.since', { time: times.at(session.createdAt) })}</span>
-      ${session.ipAddress ? html`<bdi>${session.ipAddress}</bdi>` : nothing}
     </p>
     ${
       isCurrent
@@ -21,7 +20,7 @@ function sessionView(session: SignInSession, desk: Desk): TemplateResult {
         : html`<button
             type="button"
             aria-label=${localize('session.end.sr', { device })}
-            @click=${() => void sessions.end(session.token)}
+            @click=${() => void sessions.end(session.id)}
           >
             ${localize('session.end')}
           </button>`

@@ -12,6 +12,7 @@ const words = {
   spam: 'act.spam',
   remove: 'act.remove',
   restore: 'act.restore',
+  keep: 'act.keep',
 } as const satisfies Record<DeskDecision, string>;
 
 const keyOf: Readonly<Partial<Record<DeskDecision, ShortcutAction>>> = {
@@ -54,7 +55,7 @@ function actionsFor(desk: Desk): readonly Action[] {
   };
   const isPublished = current.status === 'published';
   const { pick, pinned } = current;
-  const [first, ...others] = model.may('decide') ? decisionsFor(current.status).map(decide) : [];
+  const [first, ...others] = model.may('decide') ? decisionsFor(current).map(decide) : [];
   return [
     ...(first && !isPublished ? [first] : []),
     ...(model.may('edit')

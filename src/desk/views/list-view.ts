@@ -12,6 +12,7 @@ const bulkKeys = {
   spam: 'act.spam',
   remove: 'act.remove',
   restore: 'act.restore',
+  keep: 'act.keep',
 } as const satisfies Record<DeskDecision, string>;
 
 function selectionView(desk: Desk): TemplateResult | typeof nothing {

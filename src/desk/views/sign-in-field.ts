@@ -9,12 +9,14 @@ interface Field {
   readonly type: 'email' | 'password' | 'text';
   readonly autocomplete: string;
   readonly value?: string;
+  /** Shown, and sent to password managers, but not to be changed. */
+  readonly isFixed?: boolean;
   readonly hint?: string;
 }
 
 /** A field of the sign-in with its error. */
 export function signInField(desk: Desk, field: Field): TemplateResult {
-  const { autocomplete, hint, id, label, type, value = '' } = field;
+  const { autocomplete, hint, id, isFixed = false, label, type, value = '' } = field;
   const { error } = desk.signIn;
   const text = error?.field === id ? error.text : '';
   const described = [text && `${id}-error`, hint && `${id}-hint`].filter(Boolean).join(' ');
@@ -33,6 +35,7 @@ export function signInField(desk: Desk, field: Field): TemplateResult {
       aria-required="true"
       aria-invalid=${text ? 'true' : nothing}
       aria-describedby=${described || nothing}
+      ?readonly=${isFixed}
       .defaultValue=${value}
     />
   </div>`;

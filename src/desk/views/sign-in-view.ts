@@ -78,7 +78,7 @@ function welcomeView(desk: Desk, email: string): TemplateResult {
   return html`<p>${localize('welcome.intro')}</p>
     <form
       novalidate
-      @submit=${onSubmit((form) => void desk.signIn.withWelcome(form('email'), form('password')))}
+      @submit=${onSubmit((form) => void desk.signIn.withWelcome(form('password')))}
     >
       ${signInField(desk, {
         id: 'email',
@@ -86,6 +86,7 @@ function welcomeView(desk: Desk, email: string): TemplateResult {
         type: 'email',
         autocomplete: 'username',
         value: email,
+        isFixed: true,
       })}
       ${signInField(desk, {
         id: 'password',
@@ -146,7 +147,7 @@ function stepView(desk: Desk): TemplateResult {
   if (step.kind === 'code') return codeView(desk, step.way);
   if (step.kind === 'welcome') return welcomeView(desk, step.email);
   if (step.kind === 'confirm') return confirmView(desk);
-  if (step.kind === 'setup') return setupView(desk, step.secondStep.totpURI, onSubmit);
+  if (step.kind === 'setup') return setupView(desk, step.secondStep.uri, onSubmit);
   return backupView(desk, step.codes, step.isCopied);
 }
 

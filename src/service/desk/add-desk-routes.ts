@@ -32,6 +32,7 @@ import type { ServiceEnvironment } from '../http/service-context.ts';
 import { describeError, type ServiceLog } from '../service-log.ts';
 import { deskAnswer } from './desk-answer.ts';
 import { deskOriginRule } from './desk-origin-rule.ts';
+import { type DeskPlace, deskPageRoute } from './desk-page-route.ts';
 import { deskProblem } from './desk-problem.ts';
 import type { DeskSignIn } from './desk-sign-in.ts';
 import { createEditorRule, type DeskEnvironment, type EditorRule } from './editor-rule.ts';
@@ -46,6 +47,8 @@ export type AddDeskApi = (api: Hono<DeskEnvironment>, editorRule: EditorRule) =>
 export interface DeskRouteOptions {
   readonly signIn: DeskSignIn;
   readonly log: ServiceLog;
+  /** What the page is made for; absent where there is none. */
+  readonly page?: DeskPlace | undefined;
   /** What the desk can do beside telling who is signed in. Each route begins with `editorRule(role)`. */
   readonly addApi?: readonly AddDeskApi[];
 }
@@ -53,7 +56,7 @@ export interface DeskRouteOptions {
 /** Adds the desk: who signs in, and what they may then ask for. */
 export function addDeskRoutes(
   routes: Hono<ServiceEnvironment>,
-  { signIn, log, addApi = [] }: DeskRouteOptions,
+  { signIn, log, page, addApi = [] }: DeskRouteOptions,
 ): void {
   const fail = (error: Error): Response => {
     log(`The desk failed: ${describeError(error)}`);
@@ -83,6 +86,7 @@ export function addDeskRoutes(
     context.header('Vary', 'Cookie', { append: true });
     if (!context.res.headers.has('Cache-Control')) context.header('Cache-Control', 'no-store');
   });
+  if (page) desk.get('/', deskPageRoute(page));
   desk.route('/auth', auth);
   desk.route('/api', api);
   routes.route('/desk', desk);

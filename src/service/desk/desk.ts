@@ -8,6 +8,10 @@ import type { CommentStore } from '../store/comment-store.ts';
 export interface DeskWork {
   readonly store: CommentStore;
   readonly limits: FieldLimits;
+  /** Path of the comment service. */
+  readonly path: string;
+  /** IANA. */
+  readonly timeZone: string;
   readonly secret: Secrets;
   /** Clock in milliseconds since 1970. */
   readonly now: () => number;

@@ -11,7 +11,12 @@ export async function openDesk(options: DeskSignInOptions): Promise<Desk> {
   const signIn = await openDeskSignIn(options);
   return {
     addRoutes: (routes, work) =>
-      addDeskRoutes(routes, { signIn, log: options.log, addApi: createDeskApi(work) }),
+      addDeskRoutes(routes, {
+        signIn,
+        log: options.log,
+        page: work,
+        addApi: createDeskApi(work),
+      }),
     close: () => signIn.close(),
   };
 }

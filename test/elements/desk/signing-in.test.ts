@@ -33,9 +33,7 @@ describe('<reader-comments-desk>: signing in', () => {
     await desk.fill('#code', '123 456');
     desk.press('Xác nhận');
     await until(() => desk.rows.length === 2, 'the desk');
-    expect(world.service.bodies('POST /auth/two-factor/verify-totp')).to.deep.equal([
-      { code: '123456' },
-    ]);
+    expect(world.service.bodies('POST /auth/second-step')).to.deep.equal([{ code: '123456' }]);
     for (const { credentials } of world.service.asked) expect(credentials).to.equal('same-origin');
   });
 
@@ -45,14 +43,14 @@ describe('<reader-comments-desk>: signing in', () => {
     desk.press('Đăng nhập');
     await until(() => textOf(desk.find('#email-error')) === 'Bạn chưa nhập email', 'the error');
     expect(desk.find('#email')!.getAttribute('aria-invalid')).to.equal('true');
-    world.service.answer('POST /auth/sign-in/email', 401, { code: 'INVALID_EMAIL_OR_PASSWORD' });
+    world.service.answer('POST /auth/sign-in', 401, { code: 'unauthorized' });
     await signIn(desk);
     await until(
       () => textOf(desk.find('#password-error')) === 'Email hoặc mật khẩu chưa đúng',
       'the refusal',
     );
     await until(() => desk.focused === 'password', 'the focus');
-    world.service.answer('POST /auth/sign-in/email', 429, {});
+    world.service.answer('POST /auth/sign-in', 429, {});
     desk.press('Đăng nhập');
     await until(
       () => textOf(desk.find('#sign-in-error')).startsWith('Quá nhiều yêu cầu'),
@@ -61,12 +59,12 @@ describe('<reader-comments-desk>: signing in', () => {
   });
 
   it('takes a welcome link: password, second step, backup codes, desk', async () => {
-    history.replaceState(null, '', '#welcome=token-1&email=binh@bao.example');
-    world.service.answer('POST /auth/sign-in/email', 200, {});
-    world.service.answer('GET /me', 403, { code: 'second-step-missing' });
+    history.replaceState(null, '', '#welcome=token-1');
     const desk = await DeskDriver.place();
     await untilHeading(desk, 'Đặt mật khẩu');
-    expect(desk.find<HTMLInputElement>('#email')!.value).to.equal('binh@bao.example');
+    const email = (): HTMLInputElement => desk.find<HTMLInputElement>('#email')!;
+    await until(() => email().value === 'binh@bao.example', 'whom it is for');
+    expect(email().readOnly).to.equal(true);
     await desk.fill('#password', 'ngắn');
     desk.press('Đặt mật khẩu');
     await until(() => desk.find('#password-error'), 'the error');
@@ -74,15 +72,14 @@ describe('<reader-comments-desk>: signing in', () => {
     desk.press('Đặt mật khẩu');
     await untilHeading(desk, 'Bật bước xác nhận thứ hai');
     expect(location.hash).to.equal('');
-    expect(world.service.bodies('POST /auth/reset-password')).to.deep.equal([
-      { token: 'token-1', newPassword: 'một câu rất dễ nhớ' },
+    expect(world.service.bodies('POST /auth/welcome')).to.deep.equal([
+      { token: 'token-1', password: 'một câu rất dễ nhớ' },
     ]);
-    expect(world.service.bodies('POST /auth/two-factor/enable')).to.deep.equal([
+    expect(world.service.bodies('POST /auth/set-up')).to.deep.equal([
       { password: 'một câu rất dễ nhớ' },
     ]);
     expect(textOf(desk.find('.secret'))).to.equal('JBSWY3DPEHPK3PXP');
     expect(desk.find('.qr path')!.getAttribute('d')).to.match(/^M\d/);
-    world.service.unanswer('GET /me');
     await desk.fill('#code', '123456');
     desk.press('Xác nhận');
     await untilHeading(desk, 'Mã dự phòng');
@@ -93,12 +90,8 @@ describe('<reader-comments-desk>: signing in', () => {
 
   it('says that a welcome link is used up', async () => {
     history.replaceState(null, '', '#welcome=token-1');
-    world.service.answer('POST /auth/reset-password', 400, { code: 'INVALID_TOKEN' });
+    world.service.answer('POST /auth/welcome/look', 401, { code: 'unauthorized' });
     const desk = await DeskDriver.place();
-    await untilHeading(desk, 'Đặt mật khẩu');
-    await desk.fill('#email', 'binh@bao.example');
-    await desk.fill('#password', 'một câu rất dễ nhớ');
-    desk.press('Đặt mật khẩu');
     await until(() => textOf(desk.find('#sign-in-error')).startsWith('Liên kết đã hết hạn'), 'it');
   });
 
@@ -134,7 +127,9 @@ describe('<reader-comments-desk>: signing in', () => {
     expect(textOf(dialog)).to.contain('Máy này');
     desk.press('Kết thúc', dialog);
     await until(() => textOf(desk.find('dialog .note')) === 'Đã kết thúc.', 'the end');
-    expect(world.service.bodies('POST /auth/revoke-session')).to.deep.equal([{ token: 't-2' }]);
+    expect(world.service.asked.map(({ request }) => request)).to.include(
+      'DELETE /auth/sessions/s-2',
+    );
   });
 
   it('can be tried again where the service cannot be reached', async () => {

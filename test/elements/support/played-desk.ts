@@ -61,6 +61,7 @@ const statusAfter = {
   spam: 'spam',
   remove: 'removed',
   restore: 'pending',
+  keep: 'published',
 } as const satisfies Record<DeskDecision, string>;
 
 const isIn = ({ reports, signals, status }: DeskComment, queue: DeskQueue): boolean => {
@@ -269,19 +270,23 @@ export class PlayedDesk {
   }
 
   #playSignIn(request: string): Answer {
-    if (request === 'POST /auth/sign-in/email') return [200, { twoFactorRedirect: true }];
-    if (request === 'POST /auth/two-factor/verify-totp') {
+    if (request === 'POST /auth/sign-in') return [200, { next: 'second-step' }];
+    if (request === 'POST /auth/second-step' || request === 'POST /auth/set-up/confirm') {
       this.isSignedIn = true;
-      return [200, {}];
+      return [200, { next: 'desk' }];
     }
-    if (request === 'POST /auth/two-factor/enable') {
-      const totpURI = 'otpauth://totp/Bao:binh@bao.example?secret=JBSWY3DPEHPK3PXP&issuer=Bao';
-      return [200, { totpURI, backupCodes: ['aaaaa-11111', 'bbbbb-22222'] }];
+    if (request === 'POST /auth/welcome/look') {
+      return [200, { name: 'Trần Thị Bình', email: 'binh@bao.example' }];
     }
-    const session = { id: 's-1', token: 't-1', createdAt: '2026-11-28T01:00:00.000Z' };
-    if (request === 'GET /auth/get-session') return [200, { session }];
-    if (request === 'GET /auth/list-sessions') {
-      return [200, [session, { ...session, id: 's-2', token: 't-2', userAgent: 'Firefox' }]];
+    if (request === 'POST /auth/welcome') return [200, { next: 'set-up' }];
+    if (request === 'POST /auth/set-up') {
+      const uri = 'otpauth://totp/Bao:binh@bao.example?secret=JBSWY3DPEHPK3PXP&issuer=Bao';
+      return [200, { uri, backupCodes: ['aaaaa-11111', 'bbbbb-22222'] }];
+    }
+    if (request === 'GET /auth/sessions') {
+      const session = { id: 's-1', createdAt: '2026-11-28T01:00:00.000Z', userAgent: null };
+      const other = { ...session, id: 's-2', userAgent: 'Firefox', current: false };
+      return [200, { sessions: [{ ...session, current: true }, other] }];
     }
     return [200, {}];
   }
