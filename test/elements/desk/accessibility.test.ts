@@ -38,8 +38,9 @@ const openDialog = async (words: string): Promise<DeskDriver> => {
 };
 
 const showFirst = async (desk: DeskDriver): Promise<void> => {
-  if (!desk.isLoaded) desk.find('.row-button')!.click();
-  await until(() => desk.isLoaded, 'the comment');
+  const isRead = (): boolean => desk.isLoaded && desk.find('article')!.checkVisibility();
+  if (!isRead()) desk.find('.row-button')!.click();
+  await until(isRead, 'the comment');
 };
 
 /** Every view an editor may meet, and how one gets there. */
