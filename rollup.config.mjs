@@ -22,7 +22,7 @@ const compactHtml = (text) =>
 const compactTemplates = {
   name: 'compact-templates',
   transform(code, id) {
-    if (!id.includes('/dist/elements/')) return null;
+    if (!/\/dist\/(?:elements|desk)\//.test(id)) return null;
     const texts = [];
     const visit = (node) => {
       if (node?.type === 'TemplateElement') texts.push(node);
@@ -202,8 +202,16 @@ const compact = terser({
  */
 const commandLine = {
   input: 'dist/cli/run-command-line.js',
-  // The limiter is CommonJS, which this file is not; what draws the pages comes with the first reader of one.
-  external: [/^node:/, 'rate-limiter-flexible', /^@lit-labs\/ssr\//, /^lit(?:\/|$)/],
+  // The limiter is CommonJS, which this file is not; what draws the pages comes with the first reader of one, what
+  // signs editors in where there is a desk.
+  external: [
+    /^node:/,
+    'rate-limiter-flexible',
+    /^@lit-labs\/ssr\//,
+    /^lit(?:\/|$)/,
+    /^better-auth(?:\/|$)/,
+    '@simplewebauthn/server',
+  ],
   plugins: [
     nodeResolve({ exportConditions: ['node', 'production'] }),
     terser({
@@ -231,9 +239,24 @@ const browserFiles = (name, ...plugins) => ({
   plugins: [sharedBySymbol, ...plugins, compact],
 });
 
+/** The newsroom's desk, with Lit whole: a page of its own, which no reader loads. */
+const desk = {
+  input: 'dist/desk/define-desk.js',
+  plugins: [nodeResolve({ browser: true, exportConditions: ['production'] }), compactTemplates],
+  output: {
+    dir: 'dist/desk',
+    entryFileNames: 'reader-comments.desk.js',
+    chunkFileNames: 'reader-comments.[name].[hash].js',
+    format: 'es',
+    sourcemap: true,
+    plugins: [compact],
+  },
+};
+
 /** For `<script>` tags and the command line; who imports from npm gets the unbundled modules of tsc. */
 export default [
   commandLine,
+  desk,
   {
     input: 'dist/define.js',
     plugins: [

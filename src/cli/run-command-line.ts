@@ -2,9 +2,17 @@ import { readFileSync } from 'node:fs';
 import { describeError } from '../service/service-log.ts';
 import { ServiceError } from '../service/index.ts';
 import { articleListCommand, articleSetCommand, articleShowCommand } from './article-commands.ts';
+import { auditVerifyCommand } from './audit-command.ts';
 import { captchaCommand } from './captcha-command.ts';
 import type { Command } from './command.ts';
 import { publishCommand, rejectCommand } from './decide-commands.ts';
+import {
+  editorAddCommand,
+  editorListCommand,
+  editorRemoveCommand,
+  editorResetCommand,
+  editorRoleCommand,
+} from './editor-commands.ts';
 import { type Flag, parseFlags } from './flags.ts';
 import { commandHelp, helpFlag } from './help.ts';
 import { listCommand } from './list-command.ts';
@@ -24,6 +32,12 @@ const commands: readonly Command[] = [
   articleListCommand,
   articleShowCommand,
   articleSetCommand,
+  auditVerifyCommand,
+  editorAddCommand,
+  editorListCommand,
+  editorRoleCommand,
+  editorResetCommand,
+  editorRemoveCommand,
   rotateCommand,
   wordsTestCommand,
 ];

@@ -24,6 +24,14 @@ const noteRemovals = (
     if (before?.status === 'published') note(before.article);
     return after;
   },
+  async edit(change) {
+    const before = await transaction.find(change.id);
+    const after = await transaction.edit(change);
+    // What an editor has taken out of a text is taken down too.
+    const isOther = before?.editedContent !== after?.editedContent;
+    if (before?.status === 'published' && isOther) note(before.article);
+    return after;
+  },
   async setArticle(id, change) {
     await transaction.setArticle(id, change);
     if (change.state === 'hidden') note(id);

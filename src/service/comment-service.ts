@@ -7,6 +7,7 @@ import { createClientAddress } from './http/client-address.ts';
 import { createRoutes } from './http/create-routes.ts';
 import type { Connection } from './http/service-context.ts';
 import { createCopyKey } from './copy-key.ts';
+import type { Desk } from './desk/desk.ts';
 import { createFindCopies } from './find-copies.ts';
 import { createIdempotency } from './idempotency.ts';
 import { createKeepComment } from './keep-comment.ts';
@@ -64,6 +65,8 @@ export interface CommentServiceOptions {
   readonly acceptArticle?: (article: string) => boolean | Promise<boolean>;
   /** How much readers may ask for, by {@link openRateLimits}; closed with the service. Default no limits. */
   readonly limits?: RateLimits | undefined;
+  /** The newsroom's desk, as {@link openCommentService} makes it; closed with the service. Default there is no desk. */
+  readonly desk?: Desk | undefined;
   /** Told when a published comment was taken down by this service, or its article hidden. Default nobody. */
   readonly onRemoval?: OnRemoval | undefined;
   /** Who sends a comment, by the site's own login (N-12). Default everybody is a guest. */
@@ -133,6 +136,7 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
   });
   const receipts = createReceipts(secret);
   const reading = createReading({ store, now, autoCloseDays });
+  const closing = new AbortController();
   const routes = createRoutes({
     settings,
     reading,
@@ -151,6 +155,16 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     visitors: createVisitors(secret),
     markComment: createMarkComment({ store, limits }),
     log,
+    desk: options.desk,
+    deskWork: {
+      store,
+      limits: settings.limits,
+      path: settings.path,
+      timeZone: settings.timeZone,
+      secret,
+      now,
+      closing: closing.signal,
+    },
   });
 
   const clientAddress = createClientAddress(settings.trustProxies, log);
@@ -158,12 +172,16 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     routes,
     log,
     close: () => {
+      options.desk?.close();
       limits?.close();
       return store.close();
     },
   });
   return {
-    ...answering,
+    close() {
+      closing.abort();
+      return answering.close();
+    },
     fetch(request, connection = {}) {
       const address = clientAddress(request.headers, connection.address);
       return answering.fetch(request, address === undefined ? {} : { address });

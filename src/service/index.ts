@@ -53,15 +53,22 @@ export type {
   PublishedListRequest,
   PublishedPosition,
   ReaderTexts,
-  RecordedStatusChange,
   RememberedAnswer,
   RepliesRequest,
-  StatusChange,
   StoredArticle,
   StoredComment,
   StoreTransaction,
 } from './store/comment-store.ts';
 export type { VerifiedAuthor, VerifyAuthor } from './verify-author.ts';
+export type {
+  DeskList,
+  DeskReading,
+  QueuePlace,
+  QueueRequest,
+  SearchPhrase,
+  SearchPlace,
+  SearchRequest,
+} from './store/desk-reading.ts';
 export type {
   CommentStanding,
   KeptReport,
@@ -72,3 +79,4 @@ export type {
 } from './store/reader-marks.ts';
 export { openStore } from './store/open-store.ts';
 export { createSqliteStore, type SqliteStoreOptions } from './store/sqlite-store.ts';
+export type { Actor, CommentEdit, StatusChange } from './store/newsroom-transaction.ts';

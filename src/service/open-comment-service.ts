@@ -19,7 +19,10 @@ import { logToStandardError } from './service-log.ts';
 import { readWordLists } from './read-word-lists.ts';
 import { readServiceSecrets } from './service-secret.ts';
 import type { Settings } from './settings.ts';
-import { openStore } from './store/open-store.ts';
+import type { Desk } from './desk/desk.ts';
+import type { DeskSignInOptions } from './desk/open-desk-sign-in.ts';
+import { openDatabase } from './store/open-database.ts';
+import { openSqlCommentStore } from './store/sql-comment-store.ts';
 
 /** What can be put in from outside beside the settings; `limits` in the place of theirs. */
 export interface OpenCommentServiceOptions extends Pick<
@@ -53,6 +56,16 @@ const openLimits = async (
     ? openRateLimits({ ...options, wavePosts, file: limitsFile(database) })
     : undefined;
 
+/** Its libraries are loaded for who has a desk alone: they take some 50 MB. */
+const openDeskOf = async (
+  { desk, deskUrl, path }: Settings,
+  options: Omit<DeskSignInOptions, 'settings'>,
+): Promise<Desk | undefined> => {
+  if (desk === 'off' || deskUrl === undefined) return undefined;
+  const { openDesk } = await import('./desk/open-desk.ts');
+  return openDesk({ ...options, settings: { path, deskUrl } });
+};
+
 /**
  * Opens everything the settings name (data folder, secret, database, security code) and the service on top.
  * @throws {ConfigurationError} with one sentence, when one of them cannot be used.
@@ -67,13 +80,16 @@ export async function openCommentService(
   prepareDataFolder(settings.data);
   const clock = options.now && { now: options.now };
   const secret = readServiceSecrets(settings, { production, ...clock });
-  const store = await openStore(settings.database, clock);
-  const openLimitsOrClose = () =>
-    openLimits(settings, { secret, ...clock }).catch(async (error: unknown) => {
+  const { log = logToStandardError, now = Date.now } = options;
+  const db = await openDatabase(settings.database);
+  const store = await openSqlCommentStore(db, { now });
+  const orClose = <T>(opening: Promise<T>): Promise<T> =>
+    opening.catch(async (error: unknown) => {
       await store.close();
       throw error;
     });
-  const limits = options.limits ?? (await openLimitsOrClose());
+  const limits = options.limits ?? (await orClose(openLimits(settings, { secret, ...clock })));
+  const desk = await orClose(openDeskOf(settings, { db, secret, limits, log, now }));
   const kinds = codeKinds(settings.challenges);
   const createCode = (): SecurityCode =>
     createSecurityCode({
@@ -89,7 +105,6 @@ export async function openCommentService(
       ...(newCode && { newCode }),
     });
   const captcha = kinds.length > 0 ? createCode() : undefined;
-  const { log = logToStandardError } = options;
   const onRemoval = options.onRemoval ?? createPurgeHook(settings, log);
   return createCommentService({
     ...rest,
@@ -101,5 +116,6 @@ export async function openCommentService(
     words,
     captcha,
     onRemoval,
+    desk,
   });
 }

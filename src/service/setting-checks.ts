@@ -33,6 +33,12 @@ const secretList = z
 const isOrigin = (text: string): boolean =>
   /^https?:/.test(text) && URL.canParse(text) && new URL(text).origin === text;
 
+const loopbackHosts: readonly string[] = ['localhost', '127.0.0.1', '[::1]'];
+
+// Passwords and sessions travel there, and browsers make passkeys on https and on their own machine only.
+const isDeskUrl = (text: string): boolean =>
+  isOrigin(text) && (text.startsWith('https:') || loopbackHosts.includes(new URL(text).hostname));
+
 const isTimeZone = (name: string): boolean => {
   try {
     return Boolean(new Intl.DateTimeFormat('en', { timeZone: name }));
@@ -76,6 +82,8 @@ export interface FlatSettings extends FieldLimits {
   readonly ipMode: 'none' | 'truncate' | 'hmac' | 'full';
   readonly banWords: readonly string[];
   readonly suspectWords: readonly string[];
+  readonly desk: 'on' | 'off';
+  readonly deskUrl: string | undefined;
   readonly secret: readonly string[] | undefined;
   readonly verifySecret: readonly string[] | undefined;
   readonly purgeUrl: string | undefined;
@@ -189,6 +197,14 @@ export const settingChecks: {
     .describe('none, truncate, hmac or full'),
   banWords: wordFiles,
   suspectWords: wordFiles,
+  desk: z.enum(['on', 'off']).default('off').describe('on or off'),
+  deskUrl: z
+    .string()
+    .refine(isDeskUrl)
+    .optional()
+    .describe(
+      'an origin such as https://www.example.vn, without a path and a final slash; http goes with localhost alone',
+    ),
   secret: secretList,
   verifySecret: secretList,
   purgeUrl: z

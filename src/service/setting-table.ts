@@ -174,6 +174,16 @@ export const settingFlags: Readonly<Record<Exclude<SettingName, SecretSettingNam
       help: 'words that hold a comment for the newsroom, one a line (own)',
       repeatable: true,
     },
+    desk: {
+      flag: 'desk',
+      value: 'on|off',
+      help: "the newsroom's desk; needs --desk-url and the packages better-auth and @simplewebauthn/server (off)",
+    },
+    deskUrl: {
+      flag: 'desk-url',
+      value: 'ORIGIN',
+      help: 'where editors open the desk, such as https://www.example.vn; their passkeys are bound to it',
+    },
   };
 
 const prefix = 'READER_COMMENTS_';

@@ -71,6 +71,10 @@ export interface Settings {
   readonly purgeUrl?: string;
   /** Bearer token shown there. */
   readonly purgeSecret?: string;
+  /** Whether the newsroom's desk is there. */
+  readonly desk: 'on' | 'off';
+  /** Origin at which editors open the desk. */
+  readonly deskUrl?: string;
   /** What other backends show to have codes checked, each of at least 32 bytes; absent where none may. */
   readonly verifySecret?: readonly string[];
 }
@@ -145,6 +149,7 @@ export function readSettings(options: SettingValues = {}, env: Environment = {})
     limits,
     purgeUrl,
     purgeSecret,
+    deskUrl,
     ...rest
   } = result.data;
   const { maxNameGraphemes, allowNameDigits, maxAddressGraphemes, ...more } = rest;
@@ -161,6 +166,12 @@ export function readSettings(options: SettingValues = {}, env: Environment = {})
       `The setting legalBasis (${settingPlaces('legalBasis')}) must be notice-only as long as there is no notice to agree to; give one by notice (${settingPlaces('notice')}).`,
     );
   }
+  if (settings.desk === 'on' && deskUrl === undefined) {
+    throw new ConfigurationError(
+      'SETTING_INVALID',
+      `The setting desk (${settingPlaces('desk')}) must be off as long as nobody knows where editors open it; name its origin by deskUrl (${settingPlaces('deskUrl')}), such as https://www.example.vn.`,
+    );
+  }
   return {
     ...settings,
     rateLimits: limits,
@@ -170,6 +181,7 @@ export function readSettings(options: SettingValues = {}, env: Environment = {})
     ...(verifySecret === undefined ? {} : { verifySecret }),
     ...(purgeUrl === undefined ? {} : { purgeUrl }),
     ...(purgeSecret === undefined ? {} : { purgeSecret }),
+    ...(deskUrl === undefined ? {} : { deskUrl }),
     limits: {
       name,
       address,

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
-import { builtFolder, readBrowserFiles } from './browser-files.ts';
-import { findUncounted, sizeBudgets, weighFiles } from './size-budgets.ts';
+import { builtFolder, readBrowserFiles, readDeskFiles } from './browser-files.ts';
+import { deskBudgets, findUncounted, sizeBudgets, weighFiles } from './size-budgets.ts';
 
 const sourcesOf = (name: string): readonly string[] => {
   const map = JSON.parse(readFileSync(join(builtFolder, `${name}.map`), 'utf8')) as {
@@ -53,6 +53,37 @@ describe('the files that pages load', () => {
   it('ask nothing of other hosts', () => {
     for (const name of files) {
       const code = readFileSync(join(builtFolder, name), 'utf8');
+      assert.doesNotMatch(code, /(?:import|fetch)\s*\(?\s*["'`](?:https?:)?\/\//, name);
+    }
+  });
+});
+
+describe("the desk's files", () => {
+  const files = readDeskFiles();
+
+  it('hold modules of the desk and the libraries that the notices name, nothing of a server', () => {
+    const allowed =
+      /^\.\.\/(?:desk|elements|messages|protocol|text)\/|^[\w.-]+\.js$|\/node_modules\/(?:lit|lit-html|lit-element|@lit\/reactive-element|diff|lean-qr)\/|^(?:views|dialogs)\//;
+    for (const { name } of files) {
+      assert.deepEqual(
+        sourcesOf(`desk/${name}`).filter((source) => !allowed.test(source)),
+        [],
+        name,
+      );
+    }
+  });
+
+  it('keep their budgets, each file in one', () => {
+    assert.deepEqual(findUncounted(files, deskBudgets), []);
+    assert.deepEqual(
+      weighFiles(files, deskBudgets).filter(({ isKept }) => !isKept),
+      [],
+    );
+  });
+
+  it('ask nothing of other hosts', () => {
+    for (const { name } of files) {
+      const code = readFileSync(join(builtFolder, 'desk', name), 'utf8');
       assert.doesNotMatch(code, /(?:import|fetch)\s*\(?\s*["'`](?:https?:)?\/\//, name);
     }
   });

@@ -15,19 +15,29 @@ export interface BrowserFile {
   readonly integrity: string;
 }
 
-/**
- * All built files that pages load: the first file, its chunks and the classic build.
- * @throws Error where nothing has been built.
- */
-export function readBrowserFiles(): readonly BrowserFile[] {
-  return readdirSync(builtFolder)
+const readFiles = (folder: URL): readonly BrowserFile[] =>
+  readdirSync(folder)
     .filter((name) => /^reader-comments\.(?:.+\.)?js$/.test(name))
     .map((name) => {
-      const body = readFileSync(new URL(`../../dist/${name}`, import.meta.url));
+      const body = readFileSync(new URL(name, folder));
       return {
         name,
         gzipBytes: gzipSync(body, { level: 9 }).length,
         integrity: `sha384-${createHash('sha384').update(body).digest('base64')}`,
       };
     });
+
+/**
+ * The files of the newsroom's desk, which no reader loads.
+ * @throws Error where nothing has been built.
+ */
+export const readDeskFiles = (): readonly BrowserFile[] =>
+  readFiles(new URL('../../dist/desk/', import.meta.url));
+
+/**
+ * All built files that pages load: the first file, its chunks and the classic build.
+ * @throws Error where nothing has been built.
+ */
+export function readBrowserFiles(): readonly BrowserFile[] {
+  return readFiles(new URL('../../dist/', import.meta.url));
 }

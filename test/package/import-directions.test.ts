@@ -35,8 +35,17 @@ const planted: readonly Plant[] = [
   ['src/elements/planted-zod.ts', "import 'zod/mini';", directions],
   ['src/elements/planted-node.ts', "import 'node:crypto';", directions],
   ['src/elements/planted-define.ts', "import '../define.ts';", directions],
+  ['src/desk/planted.ts', "import '../service/index.ts';", directions],
+  ['src/desk/views/planted-captcha.ts', "import '../../captcha/index.ts';", directions],
+  ['src/desk/planted-schemas.ts', "import '../protocol/schemas.ts';", directions],
+  ['src/desk/planted-package.ts', "import 'zod';", directions],
+  ['src/desk/planted-node.ts', "import 'node:crypto';", directions],
+  ['src/elements/planted-desk.ts', "import '../desk/safe-url.ts';", directions],
+  ['src/elements/planted-diff.ts', "import 'diff';", directions],
+  ['src/service/planted-desk.ts', "import '../desk/safe-url.ts';", directions],
   ['src/service/planted.ts', "import '../elements/index.ts';", directions],
   ['src/service/planted-package.ts', "import 'lit';", directions],
+  ['src/service/desk/planted.ts', "import 'better-auth';", directions],
   ['src/service/planted-http.ts', "import 'node:http';", directions],
   ['src/service/planted-cli.ts', "import '../cli/help.ts';", directions],
   ['src/service/pages/planted.ts', "import '../../elements/client.ts';", directions],
@@ -67,6 +76,7 @@ const planted: readonly Plant[] = [
 /** The real tree allows these, so a rule that refused everything would be found out. */
 const allowed: readonly (readonly [path: string, code: string])[] = [
   ['src/service/pages/allowed.ts', "import '../../elements/form/form-view.ts';"],
+  ['src/desk/allowed.ts', "import '../elements/localize.ts';\nimport 'diff';"],
   ['src/elements/form/allowed.ts', "import '../../protocol/fields.ts';"],
 ];
 

@@ -73,11 +73,11 @@ describe('reader-comments comments', { concurrency }, () => {
     assert.equal(rejected.out, `${id} removed\n`);
     const store = await createSqliteStore({ file: database.slice('sqlite:'.length) });
     t.after(() => store.close());
-    const changes = await store.listStatusChanges(id);
+    const changes = await store.listAuditOf(id);
     assert.deepEqual(
       changes.map(({ from, to, reason }) => ({ from, to, reason })),
       [
-        { from: 'pending', to: 'published', reason: null },
+        { from: 'pending', to: 'published', reason: undefined },
         { from: 'published', to: 'removed', reason: 'sai' },
       ],
     );

@@ -58,7 +58,7 @@ describe('POST /', () => {
     });
     const page = await readPage(await paper.send('?article=bai-123'));
     assert.deepEqual(page.comments, [comment]);
-    const [change] = await paper.store.listStatusChanges(id);
+    const [change] = await paper.store.listAuditOf(id);
     assert.equal(change?.who, 'moderation=post');
   });
 

@@ -45,6 +45,7 @@ describe('readSettings', () => {
       ipMode: 'truncate',
       banWords: ['own'],
       suspectWords: ['own'],
+      desk: 'off',
     });
   });
 
@@ -116,6 +117,11 @@ describe('readSettings', () => {
     { name: 'yes' },
     { allowNameDigits: '1' },
     { maxContentGraphemes: 0 },
+    { desk: 'yes' },
+    { desk: 'on' },
+    { deskUrl: 'paper.test' },
+    { deskUrl: 'https://paper.test/desk' },
+    { deskUrl: 'http://paper.test' },
     { minContentGraphemes: '2001' },
     { minContentGraphemes: 100, maxContentGraphemes: 99 },
   ];

@@ -4,8 +4,18 @@ import { DatabaseSync } from 'node:sqlite';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, it } from 'node:test';
+import { Kysely, sql } from 'kysely';
+import { Migrator } from 'kysely/migration';
 import { createSqliteStore, openStore } from '../../src/service/index.ts';
+import { verifyChain } from '../../src/service/store/audit-log.ts';
+import { migrationProvider } from '../../src/service/store/migrations.ts';
+import { openNodeSqliteDatabase } from '../../src/service/store/node-sqlite-database.ts';
+import { createNodeSqliteDialect } from '../../src/service/store/node-sqlite-dialect.ts';
+import type { Tables } from '../../src/service/store/tables.ts';
+import { readAll } from '../support/read-all.ts';
 import { makeTemporaryFolder } from '../support/service-fixture.ts';
+import { deskReadingContract } from './desk-reading-contract.ts';
+import { newsroomContract } from './newsroom-contract.ts';
 import { publishedContract } from './published-contract.ts';
 import { readerMarksContract } from './reader-marks-contract.ts';
 import { storeContract, type StoreUnderTest } from './store-contract.ts';
@@ -19,12 +29,22 @@ const createStore = async (now: () => number): Promise<StoreUnderTest> => {
     database.prepare('update comments set likes = ? where id = ?').run(likes, id);
     database.close();
   };
-  return { store, setLikes, dispose: () => rm(folder, { recursive: true }) };
+  const execute: StoreUnderTest['execute'] = async (statement) => {
+    const database = new DatabaseSync(file);
+    try {
+      database.exec(statement);
+    } finally {
+      database.close();
+    }
+  };
+  return { store, setLikes, execute, dispose: () => rm(folder, { recursive: true }) };
 };
 
 storeContract('a SQLite file', createStore);
 publishedContract('a SQLite file', createStore);
 readerMarksContract('a SQLite file', createStore);
+newsroomContract('a SQLite file', createStore);
+deskReadingContract('a SQLite file', createStore);
 
 describe('createSqliteStore', () => {
   const comment = {
@@ -113,39 +133,23 @@ describe('createSqliteStore', () => {
       id: '01a20c18-dcba-7000-8000-000000000002',
       parent: comment.id,
     };
-    const first = await createSqliteStore({ file });
-    await first.transaction(async (transaction) => {
-      await transaction.saveArticle(comment.article);
-      for (const one of [comment, answer]) {
-        await transaction.insert(one);
-        await transaction.changeStatus({ id: one.id, to: 'published', who: 'test' });
-      }
-    });
-    await first.close();
-    const database = new DatabaseSync(file);
-    for (const index of ['comments_by_time', 'comments_by_likes', 'replies_by_time']) {
-      database.exec(`drop index ${index}`);
+    const database = openNodeSqliteDatabase(file);
+    const db = new Kysely<Tables>({ dialect: createNodeSqliteDialect(database) });
+    const migrator = new Migrator({ db, provider: migrationProvider });
+    assert.equal((await migrator.migrateTo('0001-first-tables')).error, undefined);
+    await sql`insert into articles values ('bai-1', null, null, 2, '2026-11-24T05:00:00.000Z')`.execute(
+      db,
+    );
+    for (const [index, { id, parent }] of [comment, answer].entries()) {
+      const signals = index === 0 ? '[]' : '["fast"]';
+      const at = `2026-11-24T05:00:0${index}.000Z`;
+      await sql`insert into comments values (${id}, 'bai-1', ${parent}, 'published', 'Ý', '', 'y@example.vn', 'Hay',
+        '"Ý"', '""', '"y@example.vn"', '"Hay"', ${signals}, ${at}, ${at}, ${at})`.execute(db);
+      await sql`insert into status_changes values (${`a${index}`}, ${id}, 'test', ${at}, 'pending', 'published', null)`.execute(
+        db,
+      );
     }
-    database.exec('create index comments_of_article on comments (article, status)');
-    for (const table of ['likes', 'reports']) database.exec(`drop table ${table}`);
-    for (const column of ['state', 'closes_at', 'revision']) {
-      database.exec(`alter table articles drop column ${column}`);
-    }
-    for (const column of 'pinned pick staff edited likes published_replies listed'.split(' ')) {
-      database.exec(`alter table comments drop column ${column}`);
-    }
-    database.exec(`update comments set signals = '["fast"]' where parent is not null`);
-    database.exec('drop index comments_by_copy_key');
-    database.exec('drop index comments_by_email');
-    database.exec('alter table comments drop column copy_key');
-    database.exec('alter table comments drop column verified_as');
-    database.exec('drop table remembered_answers');
-    database.exec('alter table comments drop column notice');
-    database.exec('alter table comments drop column consents');
-    database.exec('alter table comments drop column network');
-    database.exec('drop table notices');
-    database.exec("delete from kysely_migration where name > '0001-first-tables'");
-    database.close();
+    await db.destroy();
     const second = await createSqliteStore({ file });
     t.after(() => second.close());
     const list = { article: 'bai-1', sort: 'newest', limit: 20 } as const;
@@ -155,8 +159,26 @@ describe('createSqliteStore', () => {
       [[comment.id, answer.id, 1]],
     );
     const fast = { code: 'fast', severity: 'hold', offsets: [] };
+    const { comments: found } = await second.searchComments({
+      phrases: [[{ folded: 'hay', exact: 'hay' }]],
+      limit: 20,
+    });
+    assert.deepEqual(
+      found.map(({ id }) => id),
+      [answer.id, comment.id],
+    );
     assert.deepEqual((await second.find(comment.id))?.signals, []);
     assert.deepEqual((await second.find(answer.id))?.signals, [fast]);
+    assert.match((await second.find(answer.id))?.author ?? '', /^[\w-]{43}$/);
+    assert.deepEqual(
+      (await readAll(second.readAudit())).map(({ who, action, comment: of }) => [who, action, of]),
+      [comment, answer].map(({ id }) => ['test', 'publish', id]),
+    );
+    assert.equal((await verifyChain(second.readAudit())).kind, 'whole');
+    assert.equal(
+      await second.transaction((transaction) => transaction.hasPublished('Y@example.vn')),
+      true,
+    );
     await second.transaction(async (transaction) => {
       await transaction.rememberAnswer(
         'k',

@@ -4,6 +4,7 @@ import {
   isAllowedTransition,
   isCommentStatus,
 } from '../../src/service/rules/status-transitions.ts';
+import { actionOfStatus } from '../../src/service/store/audit-log.ts';
 import {
   type CommentStatus,
   type CommentStore,
@@ -23,6 +24,8 @@ export interface StoreUnderTest {
   readonly store: CommentStore;
   /** Writes a number of likes without as many readers. */
   setLikes(id: string, likes: number): Promise<void>;
+  /** Runs one statement on a connection of its own. */
+  execute(statement: string): Promise<void>;
   /** Removes what `createStore` made; the store is closed. */
   dispose(): Promise<void>;
 }
@@ -106,7 +109,10 @@ export function storeContract(
       assert.deepEqual(await find(comment.id), kept);
       assert.deepEqual(kept, {
         ...comment,
+        author: kept.author,
         status: 'pending',
+        version: 0,
+        openReports: 0,
         createdAt: '2026-11-24T05:00:00.000Z',
         decidedAt: null,
         publishedAt: null,
@@ -285,19 +291,30 @@ export function storeContract(
           if (isAllowed) {
             assert.equal((await change(id, to, 'vì sao')).status, to);
             assert.equal((await find(id))?.status, to);
-            const record = (await store.listStatusChanges(id)).at(-1);
-            assert.deepEqual(record, {
-              comment: id,
-              who: 'editor',
-              at: new Date(nowMs).toISOString(),
-              from,
-              to,
-              reason: 'vì sao',
-            });
+            const record = (await store.listAuditOf(id)).at(-1);
+            assert.deepEqual(
+              { ...record, number: 0, hash: '', textBefore: '', textAfter: '' },
+              {
+                number: 0,
+                comment: id,
+                who: 'editor',
+                editor: undefined,
+                action: actionOfStatus[to],
+                article: undefined,
+                at: new Date(nowMs).toISOString(),
+                from,
+                to,
+                reason: 'vì sao',
+                note: undefined,
+                textBefore: '',
+                textAfter: '',
+                hash: '',
+              },
+            );
           } else {
             await assert.rejects(change(id, to), { code: 'STATUS_CHANGE_REFUSED' });
             assert.equal((await find(id))?.status, from);
-            assert.equal((await store.listStatusChanges(id)).length, ways[from].length);
+            assert.equal((await store.listAuditOf(id)).length, ways[from].length);
           }
         });
       }
@@ -318,8 +335,26 @@ export function storeContract(
       });
       await assert.rejects(attempt);
       assert.equal((await find(id))?.status, 'pending');
-      assert.deepEqual(await store.listStatusChanges(id), []);
+      assert.deepEqual(await store.listAuditOf(id), []);
       assert.equal((await store.findArticle('bai-1'))?.count, 0);
+    });
+
+    it('takes a change back along the table, the first publication among it, and says so (M-9)', async () => {
+      const { id } = await keep(newComment());
+      await change(id, 'published');
+      const undone = await store.transaction((transaction) =>
+        transaction.changeStatus({ id, to: 'pending', who: 'editor', isUndo: true }),
+      );
+      assert.equal(undone.publishedAt, null);
+      assert.deepEqual(await find(id), undone);
+      assert.equal((await store.listAuditOf(id)).at(-1)?.action, 'undo');
+      assert.equal((await store.findArticle('bai-1'))?.count, 0);
+      await assert.rejects(
+        store.transaction((transaction) =>
+          transaction.changeStatus({ id, to: 'removed', who: 'editor', isUndo: true }),
+        ),
+        { code: 'STATUS_CHANGE_REFUSED' },
+      );
     });
 
     it('keeps the time of the first publication', async () => {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { createUuidV7 } from '../../src/service/uuid-v7.ts';
+import { createUuidV7, uuidV7Bound } from '../../src/service/uuid-v7.ts';
 
 describe('createUuidV7', () => {
   it('makes UUIDs of version 7 and the RFC 9562 variant that begin with the time', () => {
@@ -25,5 +25,18 @@ describe('createUuidV7', () => {
   it('makes different ids on two instances at the same time', () => {
     const [first, second] = [createUuidV7(() => 1), createUuidV7(() => 1)];
     assert.notEqual(first(), second());
+  });
+});
+
+describe('uuidV7Bound', () => {
+  it('parts the ids of a millisecond from those before', () => {
+    const nowMs = Date.parse('2026-11-24T05:00:00Z');
+    const [before, id] = [nowMs - 1, nowMs].map((ms) => createUuidV7(() => ms)());
+    const bound = uuidV7Bound(nowMs);
+    assert.ok(before! < bound && bound < id!);
+  });
+
+  it('is below all ids for times before 1970', () => {
+    assert.equal(uuidV7Bound(-1), '00000000-0000');
   });
 });

@@ -54,6 +54,7 @@ export const noLimits = {
   countVisitor: async () => undefined,
   countLike: async () => undefined,
   countReport: async () => undefined,
+  countSignIn: async () => undefined,
   countPost: async () => ({ kind: 'counted', settle: async () => {} }) as const,
   close: () => {},
 } satisfies RateLimits;

@@ -114,7 +114,7 @@ export async function openWholePageSite(
   const dataFolder = mkdtempSync(join(tmpdir(), 'reader-comments-page-'));
   const codes: string[] = [];
   let passedMs = 0;
-  let port = 0;
+  let port = Number(given['port'] ?? 0);
   let server: RunningServer | undefined;
 
   const { pressure } = await openRateLimits({

@@ -2,10 +2,11 @@ import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { constants, gzipSync } from 'node:zlib';
 
-/** The two files pages name themselves; all others carry a hash of what they hold in their name. */
+/** The files pages name themselves; all others carry a hash of what they hold in their name. */
 const entryFiles: ReadonlySet<string> = new Set([
   'reader-comments.js',
   'reader-comments.classic.js',
+  'reader-comments.desk.js',
 ]);
 
 // No slash and no two dots in a row: such a name cannot leave the folder (S19).

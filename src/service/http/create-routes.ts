@@ -30,7 +30,9 @@ export function createRoutes(options: RouteOptions): Hono<ServiceEnvironment> {
   const writes = [originRule(settings.allowOrigins), contentTypeRule] as const;
 
   const routes = new Hono<ServiceEnvironment>({ strict: false });
-  // Before CORS is added: no page of another site is to read a form's code.
+  // Before CORS is added: no other site has business at the desk.
+  options.desk?.addRoutes(routes, options.deskWork);
+  // Before CORS too: no page of another site is to read a form's code.
   addPageRoutes(routes, options);
   addChallengeRoutes(routes, options, maxBytes);
   addReaderRoutes(routes, options);

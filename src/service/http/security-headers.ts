@@ -12,6 +12,8 @@ export function setSecurityHeaders(request: Request, response: Response): Respon
   if (!response.headers.has('Referrer-Policy')) {
     response.headers.set('Referrer-Policy', 'no-referrer');
   }
-  response.headers.set('Cross-Origin-Resource-Policy', isPublic ? 'cross-origin' : 'same-origin');
+  if (!response.headers.has('Cross-Origin-Resource-Policy')) {
+    response.headers.set('Cross-Origin-Resource-Policy', isPublic ? 'cross-origin' : 'same-origin');
+  }
   return response;
 }

@@ -2,6 +2,7 @@ import type { Context } from 'hono';
 import type { ArticleSummary } from '../../protocol/types.ts';
 import type { ChallengeSource } from '../challenge-source.ts';
 import type { RateLimits } from '../limits/rate-limits.ts';
+import type { Desk, DeskWork } from '../desk/desk.ts';
 import type { MarkComment } from '../mark-comment.ts';
 import type { PostComment } from '../post-comment.ts';
 import type { PrivacyNotices } from '../privacy-notices.ts';
@@ -64,4 +65,8 @@ export interface RouteOptions extends ChallengeRouteOptions {
   readonly readReceipt: ReadReceipt;
   readonly visitors: Visitors;
   readonly markComment: MarkComment;
+  /** Absent where there is none. */
+  readonly desk?: Desk | undefined;
+  /** What it works on. */
+  readonly deskWork: DeskWork;
 }

@@ -1,5 +1,6 @@
 import type { CommentService } from '../comment-service.ts';
 import { describeError, type ServiceLog } from '../service-log.ts';
+import { deskPathOf } from '../desk/desk-path.ts';
 import { createBrowserFiles, findBrowserFile } from './browser-files.ts';
 import { problemResponse } from './problem-response.ts';
 import { setSecurityHeaders } from './security-headers.ts';
@@ -28,11 +29,23 @@ export function createSiteHandler(
   const { service, path, pages, log } = options;
   const below = path === '/' ? path : `${path}/`;
   const browserFile = createBrowserFiles(options.files);
+  const deskFile = createBrowserFiles(new URL('desk/', options.files));
+  const deskPath = deskPathOf(path);
+
+  /** The file for browsers that a path names: the reader's own at the root, those of the desk below it. */
+  const findFile = (
+    pathname: string,
+    request: Request,
+  ): Promise<Response | undefined> | undefined => {
+    const isOfDesk = pathname.startsWith(`${deskPath}/`);
+    const file = findBrowserFile(isOfDesk ? pathname.slice(deskPath.length) : pathname);
+    return file === undefined ? undefined : (isOfDesk ? deskFile : browserFile)(file, request);
+  };
 
   const answer = async (request: Request, connection: Connection): Promise<Response> => {
     const { pathname } = new URL(request.url);
-    const file = ['GET', 'HEAD'].includes(request.method) ? findBrowserFile(pathname) : undefined;
-    const served = file === undefined ? undefined : await browserFile(file, request);
+    const isRead = ['GET', 'HEAD'].includes(request.method);
+    const served = isRead ? await findFile(pathname, request) : undefined;
     if (served) return setSecurityHeaders(request, served);
     const page = await pages?.(request);
     if (page) return page;

@@ -20,7 +20,10 @@ export type LimitName =
   | 'likeBurstFromSite'
   | 'likesOfCommentFromSite'
   | 'reportsOfLine'
-  | 'reportsOfCommentFromSite';
+  | 'reportsOfCommentFromSite'
+  | 'signInsOfLine'
+  | 'signInsOfEditorFromSite'
+  | 'signInsOfEditor';
 
 const minute = 60;
 const tenMinutes = 600;
@@ -69,4 +72,11 @@ export const limitBudgets: Readonly<Record<LimitName, LimitBudget>> = {
   reportsOfLine: { points: 60, windowSeconds: hour },
   /** The first brings the comment before the newsroom, twenty bring it to the top; more from one site tell nothing new. */
   reportsOfCommentFromSite: { points: 20, windowSeconds: hour },
+
+  /** A newsroom behind one address: thirty editors, a password and a second step each. */
+  signInsOfLine: { points: 60, windowSeconds: tenMinutes },
+  /** Who has forgotten a password tries it a few times; a sixth of what the editor may do, so that nobody is locked out from one place. */
+  signInsOfEditorFromSite: { points: 10, windowSeconds: tenMinutes },
+  /** From many addresses together: 1,440 guesses a day of twelve characters or more, before a second step. A passkey is not stopped by it. */
+  signInsOfEditor: { points: 60, windowSeconds: hour },
 };

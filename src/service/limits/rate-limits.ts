@@ -34,6 +34,12 @@ export interface LikeCount {
   readonly isGiven: boolean;
 }
 
+/** An attempt to sign in at the desk. */
+export interface SignInAttempt {
+  readonly address: string | undefined;
+  readonly email?: string;
+}
+
 /** Counts what readers ask for, and says when it is too much. Without an address nothing is counted. */
 export interface RateLimits {
   countChallenge(address: string | undefined): Promise<Limited | undefined>;
@@ -43,6 +49,8 @@ export interface RateLimits {
   /** A like that is given or taken back; those given count for their comment too. */
   countLike(like: LikeCount): Promise<Limited | undefined>;
   countReport(report: Omit<LikeCount, 'isGiven'>): Promise<Limited | undefined>;
+  /** An attempt of an editor to sign in; without an email one that names nobody. Counts an editor's also where the address is unknown. */
+  countSignIn(attempt: SignInAttempt): Promise<Limited | undefined>;
   /** What is asked for of readers while much comes in. Absent for nothing more than usual. */
   readonly pressure?: Pressure;
   close(): void;
@@ -107,6 +115,9 @@ export async function createRateLimits(options: RateLimitsOptions): Promise<Rate
     likesOfCommentFromSite: await open('likesOfCommentFromSite'),
     reportsOfLine: await open('reportsOfLine'),
     reportsOfCommentFromSite: await open('reportsOfCommentFromSite'),
+    signInsOfLine: await open('signInsOfLine'),
+    signInsOfEditorFromSite: await open('signInsOfEditorFromSite'),
+    signInsOfEditor: await open('signInsOfEditor'),
   };
   const pressure = await createPressure({ secret, counters, now, wavePosts });
   let lastHour: number | undefined;
@@ -190,6 +201,18 @@ export async function createRateLimits(options: RateLimitsOptions): Promise<Rate
         place('reportsOfLine', line),
         place('reportsOfCommentFromSite', site, comment),
       ]),
+
+    countSignIn({ address = '', email }) {
+      const line = networkOf(address, lineBits);
+      const site = networkOf(address, siteBits);
+      return takeAll([
+        ...(line === undefined ? [] : [place('signInsOfLine', line)]),
+        ...(site === undefined || email === undefined
+          ? []
+          : [place('signInsOfEditorFromSite', site, email)]),
+        ...(email === undefined ? [] : [place('signInsOfEditor', email)]),
+      ]);
+    },
 
     async countPost(post) {
       const places = placesOf(post);

@@ -1,5 +1,6 @@
-/** What a comment can be (M-1); `suspect` is a pending comment with signals, not a status of its own. */
-export type CommentStatus = 'pending' | 'published' | 'rejected' | 'spam' | 'removed' | 'erased';
+import type { CommentStatus } from '../../protocol/desk.ts';
+
+export type { CommentStatus };
 
 /** Every allowed change of status (M-1). An erased comment is gone for good. */
 export const statusTransitions: Readonly<Record<CommentStatus, readonly CommentStatus[]>> = {

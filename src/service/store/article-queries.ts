@@ -1,7 +1,7 @@
 /** What is asked and written of articles, each query written once (see {@link prepareQuery}). */
 import type { Kysely, Selectable, UpdateResult } from 'kysely';
 import type { ArticleState } from '../../protocol/types.ts';
-import type { StoredArticle } from './comment-store.ts';
+import type { ArticlePage, StoredArticle } from './comment-store.ts';
 import { padList } from './padded-list.ts';
 import { type PreparedQuery, prepareQuery } from './prepare-query.ts';
 import type { Tables } from './tables.ts';
@@ -44,6 +44,24 @@ export async function findArticles(
     .where('id', 'in', padList(ids))
     .execute();
   return rows.map(toArticle);
+}
+
+/** The pages of articles, of those that have one. */
+export async function findArticlePages(
+  db: Kysely<Tables>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, ArticlePage>> {
+  const pages = new Map<string, ArticlePage>();
+  if (ids.length === 0) return pages;
+  const rows = await db
+    .selectFrom('articles')
+    .select(['id', 'page_url', 'page_title'])
+    .where('id', 'in', padList([...new Set(ids)]))
+    .execute();
+  for (const { id, page_url: url, page_title: title } of rows) {
+    if (url !== null && title !== null) pages.set(id, { url, title });
+  }
+  return pages;
 }
 
 /** The articles made known last, newest first. */

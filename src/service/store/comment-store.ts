@@ -8,7 +8,10 @@ import type {
 } from '../../protocol/types.ts';
 import type { Signal } from '../rules/signal.ts';
 import type { CommentStatus } from '../rules/status-transitions.ts';
+import type { AuditEntry } from './audit-log.ts';
 import type { CopyTransaction } from './comment-copies.ts';
+import type { DeskReading } from './desk-reading.ts';
+import type { NewsroomTransaction, StatusChange } from './newsroom-transaction.ts';
 import type { ReaderMarkTransaction, ReportList } from './reader-marks.ts';
 
 /** The four fields a reader fills in. */
@@ -59,6 +62,14 @@ export interface CommentMarks {
 /** A comment as it is kept. */
 export interface StoredComment extends NewComment, CommentMarks {
   readonly status: CommentStatus;
+  /** Grows with every change by the newsroom (M-4). */
+  readonly version: number;
+  /** Reports since it was last decided on. */
+  readonly openReports: number;
+  /** Keyed hash of the email, by which the comments of one author are found. Absent without an email. */
+  readonly author?: string | undefined;
+  /** The newsroom's version of the text (M-5); absent where there is none. */
+  readonly editedContent?: string | undefined;
   /** ISO 8601 in UTC, as all times here. */
   readonly createdAt: string;
   /** Last change of status. */
@@ -78,25 +89,6 @@ export interface PublicComment
   readonly verifiedAs?: string | undefined;
   /** Why it is listed without its texts. */
   readonly gone?: 'removed' | 'erased';
-}
-
-/** A change of status with its entry in the audit log. */
-export interface StatusChange {
-  readonly id: string;
-  readonly to: CommentStatus;
-  /** Who decided, as written to the audit log. */
-  readonly who: string;
-  readonly reason?: string | undefined;
-}
-
-/** One entry of the audit log. */
-export interface RecordedStatusChange {
-  readonly comment: string;
-  readonly who: string;
-  readonly at: string;
-  readonly from: CommentStatus;
-  readonly to: CommentStatus;
-  readonly reason: string | null;
 }
 
 /** The page an article stands on, as a reader's browser named it: untrusted, never fetched (S18). */
@@ -171,7 +163,8 @@ export interface RememberedAnswer {
 }
 
 /** What may be done inside one transaction; spends are undone with it. */
-export interface StoreTransaction extends SpentStore, CopyTransaction, ReaderMarkTransaction {
+export interface StoreTransaction
+  extends SpentStore, CopyTransaction, ReaderMarkTransaction, NewsroomTransaction {
   find(id: string): Promise<StoredComment | undefined>;
   /** Makes the article known, and its page if none was set before. */
   saveArticle(article: string, page?: ArticlePage): Promise<void>;
@@ -188,7 +181,7 @@ export interface StoreTransaction extends SpentStore, CopyTransaction, ReaderMar
   /** Sets what the newsroom makes of a comment; what is left out stays. Does nothing where there is no such comment. */
   mark(id: string, marks: Partial<Omit<CommentMarks, 'likes'>>): Promise<void>;
   /**
-   * Changes the status along the transition table and writes the audit log.
+   * Changes the status along the transition table and writes the audit log; closes the reports.
    * @throws {ServiceError} `STATUS_CHANGE_REFUSED` when there is no such comment or the table has no such change.
    */
   changeStatus(change: StatusChange): Promise<StoredComment>;
@@ -204,7 +197,7 @@ export interface StoreTransaction extends SpentStore, CopyTransaction, ReaderMar
 }
 
 /** Where comments are kept. One contract for all databases, held by one test suite. */
-export interface CommentStore extends ReportList {
+export interface CommentStore extends ReportList, DeskReading {
   /**
    * Runs `work` in one transaction: kept when it resolves, undone when it rejects.
    * Two transactions never see each other half done.
@@ -243,7 +236,9 @@ export interface CommentStore extends ReportList {
     readonly limit: number;
   }): Promise<readonly StoredComment[]>;
   /** The audit log of one comment, oldest first. */
-  listStatusChanges(comment: string): Promise<readonly RecordedStatusChange[]>;
+  listAuditOf(comment: string): Promise<readonly AuditEntry[]>;
+  /** The whole audit log from its first entry, for {@link verifyChain}. */
+  readAudit(): AsyncIterable<AuditEntry>;
   /** The notice of a hash, exactly as it was put to the reader. */
   findNotice(hash: string): Promise<PrivacyNotice | undefined>;
   findArticlePage(article: string): Promise<ArticlePage | undefined>;

@@ -1,6 +1,14 @@
 // Over 250 lines: the history of the tables, read from top to bottom, which only grows.
 import { type Kysely, type RawBuilder, sql, SqliteAdapter } from 'kysely';
-import { DEFAULT_MIGRATION_TABLE, type Migration, Migrator } from 'kysely/migration';
+import {
+  DEFAULT_MIGRATION_TABLE,
+  type Migration,
+  type MigrationProvider,
+  Migrator,
+} from 'kysely/migration';
+import { deskTables } from './desk-migration.ts';
+import { editorTables } from './editor-migration.ts';
+import { searchTables } from './search-migration.ts';
 
 /**
  * SQLite keeps a table with a key of text twice, by row number and by key. These narrow ones are kept by key alone: a
@@ -233,9 +241,13 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0007-copy-keys': copyKeys,
   '0008-known-readers': knownReaders,
   '0009-emails': emails,
+  '0010-desk': deskTables,
+  '0011-editors': editorTables,
+  '0012-search': searchTables,
 };
 
-const provider = {
+/** Hands them to Kysely. */
+export const migrationProvider: MigrationProvider = {
   getMigrations: async (): Promise<Record<string, Migration>> => ({ ...migrations }),
 };
 
@@ -257,7 +269,10 @@ const isLatest = async <T>(db: Kysely<T>): Promise<boolean> => {
 export async function migrateToLatest<T>(db: Kysely<T>): Promise<void> {
   if (await isLatest(db)) return;
   await db.transaction().execute(async (transaction) => {
-    const { error } = await new Migrator({ db: transaction, provider }).migrateToLatest();
+    const { error } = await new Migrator({
+      db: transaction,
+      provider: migrationProvider,
+    }).migrateToLatest();
     if (error !== undefined) throw error;
   });
 }

@@ -1,6 +1,6 @@
-import { ConfigurationError } from '../configuration-error.ts';
 import type { CommentStore } from './comment-store.ts';
-import { createSqliteStore } from './sqlite-store.ts';
+import { openDatabase } from './open-database.ts';
+import { openSqlCommentStore } from './sql-comment-store.ts';
 
 /**
  * Opens the store a database address names: `sqlite:` and the path of a file.
@@ -8,14 +8,7 @@ import { createSqliteStore } from './sqlite-store.ts';
  */
 export async function openStore(
   database: string,
-  options: { readonly now?: () => number } = {},
+  { now = Date.now }: { readonly now?: () => number } = {},
 ): Promise<CommentStore> {
-  const file = /^sqlite:(.+)$/s.exec(database)?.[1];
-  if (file === undefined) {
-    throw new ConfigurationError(
-      'DATABASE_UNKNOWN',
-      'The setting database must be "sqlite:" and the path of a file, such as sqlite:data/comments.sqlite.',
-    );
-  }
-  return createSqliteStore({ ...options, file });
+  return openSqlCommentStore(await openDatabase(database), { now });
 }

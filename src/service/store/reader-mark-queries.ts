@@ -55,3 +55,13 @@ export const insertReport: PreparedQuery<Tables['reports'], InsertResult> = prep
       .values(row)
       .onConflict((conflict) => conflict.columns(['comment', 'visitor']).doNothing()),
 );
+
+/** Counts a report of a published comment that nobody has decided on. */
+export const countReport: PreparedQuery<{ comment: string }, UpdateResult> = prepareQuery(
+  (db, { comment }) =>
+    db
+      .updateTable('comments')
+      .set((table) => ({ open_reports: table('open_reports', '+', 1) }))
+      .where('id', '=', comment)
+      .where('status', '=', 'published'),
+);

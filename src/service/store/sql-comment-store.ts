@@ -1,8 +1,12 @@
 import type { Kysely } from 'kysely';
 import { privacyNoticeSchema } from '../../protocol/schemas-of-consent.ts';
 import { findArticle, findArticles, listArticles } from './article-queries.ts';
+import { listAuditOf, readAudit } from './audit-queries.ts';
+import { createAuthorKey } from './author-key.ts';
 import type { CommentStore } from './comment-store.ts';
 import { createPublishedLists } from './published-lists.ts';
+import { createDeskReading } from './sql-desk-reading.ts';
+import { createSqliteSearch } from './sqlite-search.ts';
 import { createReportList } from './sql-reader-marks.ts';
 import { createSqlTransaction, type SqlStoreEffects } from './sql-transaction.ts';
 import { toStoredComment } from './stored-comment.ts';
@@ -10,7 +14,7 @@ import type { Tables } from './tables.ts';
 import { findComment } from './transaction-queries.ts';
 
 /** The store on any SQL database that Kysely speaks; its tables must be at their latest. */
-export function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffects): CommentStore {
+function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffects): CommentStore {
   return {
     transaction: (work) =>
       db.transaction().execute((sql) => work(createSqlTransaction(sql, effects))),
@@ -32,22 +36,8 @@ export function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffec
       return (await found.execute()).map(toStoredComment);
     },
 
-    async listStatusChanges(comment) {
-      const rows = await db
-        .selectFrom('status_changes')
-        .selectAll()
-        .where('comment', '=', comment)
-        .orderBy('id')
-        .execute();
-      return rows.map((row) => ({
-        comment: row.comment,
-        who: row.who,
-        at: row.at,
-        from: row.from_status,
-        to: row.to_status,
-        reason: row.reason,
-      }));
-    },
+    listAuditOf: (comment) => listAuditOf(db, comment),
+    readAudit: () => readAudit(db),
 
     async findNotice(hash) {
       const row = await db
@@ -69,7 +59,22 @@ export function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffec
     },
 
     ...createReportList(db),
+    ...createDeskReading(db, effects),
 
     close: () => db.destroy(),
   };
+}
+
+/** The same, opened, naming authors by the key of the database, which its migration made. */
+export async function openSqlCommentStore(
+  db: Kysely<Tables>,
+  { now }: Pick<SqlStoreEffects, 'now'>,
+): Promise<CommentStore> {
+  const { value } = await db
+    .selectFrom('database_keys')
+    .select('value')
+    .where('name', '=', 'author')
+    .executeTakeFirstOrThrow();
+  const search = createSqliteSearch({ now });
+  return createSqlCommentStore(db, { now, authorKey: createAuthorKey(value), search });
 }

@@ -3,6 +3,7 @@ import { touchArticle } from './article-queries.ts';
 import { instant } from './instant.ts';
 import {
   countLikes,
+  countReport,
   deleteLike,
   findStandingOf,
   insertLike,
@@ -53,7 +54,9 @@ export function createReaderMarks(
         ...report,
         created_at: instant(now()),
       });
-      return numAffectedRows === 1n;
+      const isNew = numAffectedRows === 1n;
+      if (isNew) await countReport(sql, { comment: report.comment });
+      return isNew;
     },
   };
 }

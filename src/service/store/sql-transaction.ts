@@ -2,11 +2,16 @@ import type { Transaction } from 'kysely';
 import { type CommentStatus, isAllowedTransition } from '../rules/status-transitions.ts';
 import { ServiceError } from '../service-error.ts';
 import { findArticle, touchArticle, updateArticle } from './article-queries.ts';
-import type { StatusChange, StoredComment, StoreTransaction } from './comment-store.ts';
+import { actionOfStatus, hashText } from './audit-log.ts';
+import type { AuthorKey } from './author-key.ts';
+import type { CommentSearch } from './comment-search.ts';
+import type { StoredComment, StoreTransaction } from './comment-store.ts';
+import type { StatusChange } from './newsroom-transaction.ts';
 import { instant } from './instant.ts';
+import { createNewsroomEdits } from './sql-newsroom.ts';
 import { createRememberedAnswers } from './remembered-answers.ts';
 import { createReaderMarks } from './sql-reader-marks.ts';
-import { toCommentRow, toStoredComment } from './stored-comment.ts';
+import { shownText, toCommentRow, toStoredComment } from './stored-comment.ts';
 import type { Tables } from './tables.ts';
 import {
   countPublished,
@@ -14,12 +19,11 @@ import {
   deleteExpiredChallenges,
   findComment,
   findCopies,
-  findPublishedByEmail,
+  findPublishedByAuthor,
   insertArticle,
   insertComment,
   insertNotice,
   insertSpentChallenge,
-  insertStatusChange,
   setArticlePage,
   updateMarks,
   updateToHidden,
@@ -30,14 +34,25 @@ import {
 export interface SqlStoreEffects {
   /** Clock in milliseconds since 1970. */
   readonly now: () => number;
-  /** Ids of audit entries, in the order they are made. */
-  readonly newId: () => string;
+  /** Names the author of a comment. */
+  readonly authorKey: AuthorKey;
+  /** Finds comments by their words. */
+  readonly search: CommentSearch;
 }
+
+/** When a comment was first published; taking its first publication back makes that undone. */
+const publicationOf = (
+  { publishedAt, decidedAt }: StoredComment,
+  { to, at, isUndo }: { readonly to: CommentStatus; readonly at: string; readonly isUndo: boolean },
+): string | null => {
+  if (to === 'published') return publishedAt ?? at;
+  return isUndo && publishedAt === decidedAt ? null : publishedAt;
+};
 
 /** The store's writing half, inside one transaction of Kysely. */
 export function createSqlTransaction(
   sql: Transaction<Tables>,
-  { now, newId }: SqlStoreEffects,
+  { now, authorKey, search }: SqlStoreEffects,
 ): StoreTransaction {
   const find: StoreTransaction['find'] = async (id) => {
     const [row] = (await findComment(sql, { id })).rows;
@@ -63,6 +78,8 @@ export function createSqlTransaction(
       state: null,
       closes_at: null,
       revision: 0,
+      mode: null,
+      section: null,
     });
     if (page) await setArticlePage(sql, { article, ...page });
   };
@@ -80,11 +97,13 @@ export function createSqlTransaction(
   };
 
   const hasPublished: StoreTransaction['hasPublished'] = async (email) =>
-    (await findPublishedByEmail(sql, { email })).rows.length > 0;
+    (await findPublishedByAuthor(sql, { author: authorKey(email) ?? '' })).rows.length > 0;
 
   const insert: StoreTransaction['insert'] = async (comment) => {
-    const row = toCommentRow(comment, instant(now()));
+    const author = authorKey(comment.texts.email);
+    const row = toCommentRow(comment, { createdAt: instant(now()), author });
     await insertComment(sql, row);
+    await search.add(sql, row.id);
     return toStoredComment(row);
   };
 
@@ -117,30 +136,45 @@ export function createSqlTransaction(
     await touchArticle(sql, { id: comment.article });
   };
 
+  const newsroom = createNewsroomEdits(sql, { now, find, search });
+
   const changeStatus = async (change: StatusChange): Promise<StoredComment> => {
-    const { id, to, who, reason = null } = change;
+    const { id, to, who, editor, reason, note, isUndo = false } = change;
     const before = await find(id);
     if (!before) throw new ServiceError('STATUS_CHANGE_REFUSED', `there is no comment ${id}`);
     const from = before.status;
-    if (!isAllowedTransition(from, to)) {
+    if (isUndo ? !isAllowedTransition(to, from) : !isAllowedTransition(from, to)) {
       throw new ServiceError(
         'STATUS_CHANGE_REFUSED',
         `comment ${id} is ${from}, it cannot become ${to}`,
       );
     }
     const at = instant(now());
-    const publishedAt = to === 'published' ? (before.publishedAt ?? at) : before.publishedAt;
+    const publishedAt = publicationOf(before, { to, at, isUndo });
     const update = { id, from, to, decidedAt: at, publishedAt };
     const updateStatus = to === 'published' ? updateToPublished : updateToHidden;
     const { numAffectedRows } = await updateStatus(sql, update);
     if (numAffectedRows !== 1n) {
       throw new ServiceError('STATUS_CHANGE_REFUSED', `comment ${id} was changed at the same time`);
     }
-    const entry = { id: newId(), comment: id, who, at, from_status: from, to_status: to, reason };
-    await insertStatusChange(sql, entry);
+    const text = hashText(shownText(before));
+    await newsroom.audit({
+      who,
+      editor,
+      action: isUndo ? 'undo' : actionOfStatus[to],
+      comment: id,
+      from,
+      to,
+      reason,
+      note,
+      textBefore: text,
+      textAfter: text,
+    });
     await count(before, to);
+    if (to === 'erased') await search.remove(sql, id);
     const pinned = to === 'published' && before.pinned;
-    return { ...before, status: to, decidedAt: at, publishedAt, pinned };
+    const version = before.version + 1;
+    return { ...before, status: to, version, openReports: 0, decidedAt: at, publishedAt, pinned };
   };
 
   const answers = createRememberedAnswers(sql, { now, find });
@@ -160,6 +194,7 @@ export function createSqlTransaction(
     saveNotice,
     insert,
     mark,
+    ...newsroom,
     changeStatus,
     ...answers,
     ...createReaderMarks(sql, { now }),

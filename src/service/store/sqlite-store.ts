@@ -2,12 +2,11 @@ import { dirname } from 'node:path';
 import { Kysely, type SqliteDatabase } from 'kysely';
 import { ConfigurationError } from '../configuration-error.ts';
 import { makeFolder } from '../make-folder.ts';
-import { createUuidV7 } from '../uuid-v7.ts';
 import type { CommentStore } from './comment-store.ts';
 import { migrateToLatest } from './migrations.ts';
 import { openNodeSqliteDatabase } from './node-sqlite-database.ts';
 import { createNodeSqliteDialect } from './node-sqlite-dialect.ts';
-import { createSqlCommentStore } from './sql-comment-store.ts';
+import { openSqlCommentStore } from './sql-comment-store.ts';
 import type { Tables } from './tables.ts';
 
 /** Settings of {@link createSqliteStore}. */
@@ -33,16 +32,24 @@ const open = (file: string): SqliteDatabase => {
 };
 
 /**
+ * Opens a SQLite file and brings its tables to their latest.
+ * @throws {ConfigurationError} `DATABASE_UNREADABLE`.
+ */
+export async function openSqliteDatabase(file: string): Promise<Kysely<Tables>> {
+  try {
+    const db = new Kysely<Tables>({ dialect: createNodeSqliteDialect(open(file)) });
+    await migrateToLatest(db);
+    return db;
+  } catch (cause) {
+    throw unreadable(file, cause);
+  }
+}
+
+/**
  * Opens the store in a SQLite file and brings its tables to their latest.
  * @throws {ConfigurationError} `DATABASE_UNREADABLE`.
  */
 export async function createSqliteStore(options: SqliteStoreOptions): Promise<CommentStore> {
   const { file, now = Date.now } = options;
-  try {
-    const db = new Kysely<Tables>({ dialect: createNodeSqliteDialect(open(file)) });
-    await migrateToLatest(db);
-    return createSqlCommentStore(db, { now, newId: createUuidV7(now) });
-  } catch (cause) {
-    throw unreadable(file, cause);
-  }
+  return openSqlCommentStore(await openSqliteDatabase(file), { now });
 }

@@ -2,6 +2,8 @@ import type { Selectable } from 'kysely';
 import * as z from 'zod';
 import { consentPurposes } from '../../protocol/schemas-of-consent.ts';
 import type { ConsentPurpose } from '../../protocol/types.ts';
+import { isHeld } from '../rules/hold-rule.ts';
+import type { Signal } from '../rules/signal.ts';
 import { signalSchema } from '../rules/signal-schema.ts';
 import type { CommentMarks, NewComment, PublicComment, StoredComment } from './comment-store.ts';
 import type { Tables } from './tables.ts';
@@ -10,6 +12,9 @@ import type { Tables } from './tables.ts';
 export type CommentRow = Selectable<Tables['comments']>;
 
 const signals = z.array(signalSchema);
+
+/** The signals a row holds as JSON. */
+export const signalsOf = (json: string): readonly Signal[] => signals.parse(JSON.parse(json));
 const text = z.string();
 
 const purposes = z.array(z.enum(consentPurposes));
@@ -25,8 +30,11 @@ const shownAddress = (
 
 const literal = (json: string): string => text.parse(JSON.parse(json));
 
-/** The row of a comment that just came in. */
-export function toCommentRow(comment: NewComment, createdAt: string): CommentRow {
+/** The row of a comment that just came in; `author` is the key of its email. */
+export function toCommentRow(
+  comment: NewComment,
+  { createdAt, author }: { readonly createdAt: string; readonly author: string | null },
+): CommentRow {
   const { texts, rawTexts } = comment;
   return {
     id: comment.id,
@@ -43,6 +51,11 @@ export function toCommentRow(comment: NewComment, createdAt: string): CommentRow
     raw_content: JSON.stringify(rawTexts.content),
     signals: JSON.stringify(comment.signals),
     created_at: createdAt,
+    held: Number(isHeld(comment.signals)),
+    author,
+    version: 0,
+    open_reports: 0,
+    edited_content: null,
     decided_at: null,
     published_at: null,
     notice: comment.consent?.notice ?? null,
@@ -78,6 +91,7 @@ export const publicColumns = [
   'likes',
   'published_replies',
   'verified_as',
+  'edited_content',
 ] as const;
 
 /** A row as the public list reads it. */
@@ -100,7 +114,7 @@ const shownTexts = (
   }
   const address = row.address === '' ? {} : shownAddress(row.address, purposesOf(row.consents));
   return {
-    texts: { name: row.name, content: row.content },
+    texts: { name: row.name, content: row.edited_content ?? row.content },
     ...address,
     ...(row.verified_as && { verifiedAs: row.verified_as }),
   };
@@ -130,11 +144,15 @@ export function toStoredComment(row: CommentRow): StoredComment {
       email: literal(row.raw_email),
       content: literal(row.raw_content),
     },
-    signals: signals.parse(JSON.parse(row.signals)),
+    signals: signalsOf(row.signals),
     createdAt: row.created_at,
     decidedAt: row.decided_at,
     publishedAt: row.published_at,
     ...marksOf(row),
+    version: row.version,
+    openReports: row.open_reports,
+    ...(row.author === null ? {} : { author: row.author }),
+    ...(row.edited_content === null ? {} : { editedContent: row.edited_content }),
     ...(row.network === null ? {} : { network: row.network }),
     ...(row.copy_key === null ? {} : { copyKey: row.copy_key }),
     ...(row.verified_as === null ? {} : { verifiedAs: row.verified_as }),
@@ -147,5 +165,12 @@ export function toStoredComment(row: CommentRow): StoredComment {
 /** The public side of a comment. */
 export const publicSideOf = (comment: StoredComment): PublicComment => ({
   ...comment,
+  texts: { ...comment.texts, content: shownText(comment) },
   ...shownAddress(comment.texts.address, comment.consent?.purposes ?? []),
 });
+
+/** The text readers see of a comment. */
+export const shownText = ({
+  editedContent,
+  texts,
+}: Pick<StoredComment, 'editedContent' | 'texts'>): string => editedContent ?? texts.content;

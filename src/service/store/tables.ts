@@ -1,5 +1,9 @@
+import type { Generated } from 'kysely';
+import type { AuthorStanding, ModerationMode } from '../../protocol/desk.ts';
 import type { ArticleState, CommentAnswer, ReportReason } from '../../protocol/types.ts';
 import type { CommentStatus } from '../rules/status-transitions.ts';
+import type { AuditAction } from './audit-log.ts';
+import type { EditorTables } from './editor-tables.ts';
 
 /** Times are ISO 8601 texts in UTC with milliseconds, so that they sort the same in every database. */
 interface ArticlesTable {
@@ -15,6 +19,10 @@ interface ArticlesTable {
   closes_at: string | null;
   /** Grows with every change of what the public sees of the article, so that a kept answer is known to be old. */
   revision: number;
+  /** As the newsroom has set it; null while nobody has. */
+  mode: ModerationMode | null;
+  /** Of the paper, as the newsroom has named it. */
+  section: string | null;
 }
 
 interface CommentsTable {
@@ -57,6 +65,55 @@ interface CommentsTable {
   published_replies: number;
   /** 1 while the public list shows it: it is published, or gone and answered. */
   listed: number;
+  /** Grows with every change by the newsroom (M-4). */
+  version: number;
+  /** 1 where a signal held it when it came in. */
+  held: number;
+  /** Reports since it was last decided on, kept in step with `reports`. */
+  open_reports: number;
+  /** Keyed hash of the email; null where there is none. */
+  author: string | null;
+  /** The newsroom's version of the text; null where there is none. */
+  edited_content: string | null;
+}
+
+/** How the newsroom treats an author; a row for each it treats otherwise than usual. */
+interface AuthorsTable {
+  key: string;
+  standing: AuthorStanding;
+  /** When that ends; null for never. */
+  until: string | null;
+}
+
+interface ModesTable {
+  scope: 'site' | 'section';
+  /** Of the section; empty for the site. */
+  name: string;
+  mode: ModerationMode;
+}
+
+/** Chained by its hashes, and never changed (L-12). */
+interface AuditLogTable {
+  number: number;
+  at: string;
+  who: string;
+  editor: string | null;
+  action: AuditAction;
+  comment: string | null;
+  article: string | null;
+  from_status: CommentStatus | null;
+  to_status: CommentStatus | null;
+  reason: string | null;
+  note: string | null;
+  text_before: string | null;
+  text_after: string | null;
+  hash: string;
+}
+
+/** Keys that belong to the data rather than to the service. */
+interface DatabaseKeysTable {
+  name: 'author';
+  value: string;
 }
 
 interface LikesTable {
@@ -97,24 +154,40 @@ interface SpentChallengesTable {
   expires_at: string;
 }
 
-interface StatusChangesTable {
-  id: string;
+/** Comments of the full-text index of SQLite, by their number in it. */
+interface SearchRowsTable {
+  number: Generated<number>;
   comment: string;
-  who: string;
-  at: string;
-  from_status: CommentStatus;
-  to_status: CommentStatus;
-  reason: string | null;
+}
+
+/** Comments that are to be taken into the full-text index of SQLite. */
+interface SearchWaitingTable {
+  number: Generated<number>;
+  comment: string;
+}
+
+/** The full-text index of SQLite; can be searched, not read. */
+interface CommentWordsTable {
+  rowid: number;
+  exact: string;
+  folded: string;
+  article: string;
 }
 
 /** The tables, as Kysely wants to know them. */
-export interface Tables {
+export interface Tables extends EditorTables {
   articles: ArticlesTable;
+  audit_log: AuditLogTable;
+  authors: AuthorsTable;
+  comment_words: CommentWordsTable;
   comments: CommentsTable;
+  database_keys: DatabaseKeysTable;
   likes: LikesTable;
+  modes: ModesTable;
   notices: NoticesTable;
   remembered_answers: RememberedAnswersTable;
   reports: ReportsTable;
+  search_rows: SearchRowsTable;
+  search_waiting: SearchWaitingTable;
   spent_challenges: SpentChallengesTable;
-  status_changes: StatusChangesTable;
 }

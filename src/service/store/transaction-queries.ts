@@ -30,15 +30,15 @@ export const findCopies: PreparedQuery<
     .limit(limit),
 );
 
-/** One published comment with an email. */
-export const findPublishedByEmail: PreparedQuery<
-  { email: string },
+/** One published comment of an author. */
+export const findPublishedByAuthor: PreparedQuery<
+  { author: string },
   Pick<CommentRow, 'id'>
-> = prepareQuery((db, { email }) =>
+> = prepareQuery((db, { author }) =>
   db
     .selectFrom('comments')
     .select('id')
-    .where('email', '=', email)
+    .where('author', '=', author)
     .where('status', '=', 'published')
     .limit(1),
 );
@@ -71,6 +71,8 @@ const updateStatusTo = (isShown: boolean): PreparedQuery<StatusUpdate, UpdateRes
       .updateTable('comments')
       .set((row) => ({
         status: to,
+        version: row('version', '+', 1),
+        open_reports: 0,
         decided_at: decidedAt,
         published_at: publishedAt,
         listed: isShown ? 1 : isAnswered(row, row.ref('published_replies')),
@@ -119,9 +121,38 @@ export const updateMarks: PreparedQuery<MarkUpdate, UpdateResult> = prepareQuery
   (db, { id, ...marks }) => db.updateTable('comments').set(marks).where('id', '=', id),
 );
 
-/** Writes an entry of the audit log. */
-export const insertStatusChange: PreparedQuery<Tables['status_changes'], InsertResult> =
-  prepareQuery((db, row) => db.insertInto('status_changes').values(row));
+interface EditUpdate {
+  readonly id: string;
+  readonly editedContent: string | null;
+  readonly edited: number;
+  readonly pinned: number;
+  readonly pick: number;
+}
+
+/** Sets the newsroom's text and marks. */
+export const updateEdit: PreparedQuery<EditUpdate, UpdateResult> = prepareQuery(
+  (db, { id, editedContent, edited, pinned, pick }) =>
+    db
+      .updateTable('comments')
+      .set((row) => ({
+        version: row('version', '+', 1),
+        edited_content: editedContent,
+        edited,
+        pinned,
+        pick,
+      }))
+      .where('id', '=', id),
+);
+
+/** Closes the reports of a comment that stays published. */
+export const updateToKept: PreparedQuery<{ id: string; at: string }, UpdateResult> = prepareQuery(
+  (db, { id, at }) =>
+    db
+      .updateTable('comments')
+      .set((row) => ({ version: row('version', '+', 1), open_reports: 0, decided_at: at }))
+      .where('id', '=', id)
+      .where('status', '=', 'published'),
+);
 
 /** Makes an article known; does nothing when it is. */
 export const insertArticle: PreparedQuery<Tables['articles'], InsertResult> = prepareQuery(

@@ -46,7 +46,8 @@ export async function seedComments(file: string, comments: number): Promise<void
   database.exec('pragma synchronous = off');
   database.exec('begin');
   const insertArticle = database.prepare(
-    `insert into articles values (?, null, null, ?, '2026-10-01T00:00:00.000Z', 'open', null, 1)`,
+    `insert into articles (id, published_count, created_at, state, revision)
+     values (?, ?, '2026-10-01T00:00:00.000Z', 'open', 1)`,
   );
   const insertComment = database.prepare(insertSql);
   let index = 0;

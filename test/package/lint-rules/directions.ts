@@ -41,6 +41,12 @@ export const directions: readonly Direction[] = [
     modules: /^(?:elements|messages|text)\/|^protocol\/(?!schemas|index)/,
     packages: /^lit(?:\/|$)/,
   },
+  // A page of its own, so it may bring along what readers' pages would find too heavy.
+  {
+    from: /^desk\//,
+    modules: /^(?:desk|elements|messages|text)\/|^protocol\/(?!schemas|index)/,
+    packages: /^(?:lit|lean-qr)(?:\/|$)|^diff$/,
+  },
   {
     from: /^service\/http\/node\.ts$/,
     modules: /^(?:service|protocol|text|messages|captcha)\//,
@@ -52,6 +58,12 @@ export const directions: readonly Direction[] = [
     modules:
       /^(?:service|protocol|text|messages|captcha)\/|^elements\/(?:.*(?:-views?|\.styles)|localize|form\/(?:code-state|explain|phase|problem-texts|refusal-texts)|list\/format-time)\.ts$/,
     packages: new RegExp(`^(?:hono|lit|@lit-labs/ssr)(?:/|$)|${node.source}`),
+  },
+  // Who signs in: libraries that only services with a desk have installed.
+  {
+    from: /^service\/desk\/(?:sign-in-library|passkeys)\.ts$/,
+    modules: /^(?:service|protocol|text|messages|captcha)\//,
+    packages: new RegExp(`^(?:better-auth|kysely)(?:/|$)|^@simplewebauthn/server$|${node.source}`),
   },
   {
     from: /^service\//,

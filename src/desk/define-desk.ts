@@ -1,0 +1,3 @@
+import { ReaderCommentsDeskElement } from './reader-comments-desk-element.ts';
+
+ReaderCommentsDeskElement.define();

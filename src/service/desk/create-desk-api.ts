@@ -1,0 +1,32 @@
+import { createUuidV7 } from '../uuid-v7.ts';
+import { addBulk } from './add-bulk.ts';
+import { addCommentReads } from './add-comment-reads.ts';
+import { addLiveCounts } from './add-live-counts.ts';
+import { addCommentWrites } from './add-comment-writes.ts';
+import type { AddDeskApi } from './add-desk-routes.ts';
+import type { DeskWork } from './desk.ts';
+import { createUndoTokens } from './undo.ts';
+
+/** All that editors may ask for at the desk beside who they are. */
+export function createDeskApi({
+  store,
+  limits,
+  secret,
+  now,
+  closing,
+}: DeskWork): readonly AddDeskApi[] {
+  const writes = {
+    store,
+    limits,
+    undoTokens: createUndoTokens(secret, now),
+    newId: createUuidV7(now),
+  };
+  return [
+    (api, editorRule) => {
+      addCommentReads(api, editorRule, { store });
+      addCommentWrites(api, editorRule, writes);
+      addBulk(api, editorRule, writes);
+      addLiveCounts(api, editorRule, { store, closing });
+    },
+  ];
+}

@@ -1,0 +1,28 @@
+import type { Hono } from 'hono';
+import type { Secrets } from '../../captcha/index.ts';
+import type { FieldLimits } from '../../protocol/limits.ts';
+import type { ServiceEnvironment } from '../http/service-context.ts';
+import type { CommentStore } from '../store/comment-store.ts';
+
+/** What the desk works on. */
+export interface DeskWork {
+  readonly store: CommentStore;
+  readonly limits: FieldLimits;
+  /** Path of the comment service. */
+  readonly path: string;
+  /** IANA. */
+  readonly timeZone: string;
+  readonly secret: Secrets;
+  /** Clock in milliseconds since 1970. */
+  readonly now: () => number;
+  /** Aborted when the service closes: who watches is let go. */
+  readonly closing: AbortSignal;
+}
+
+/** The newsroom's desk, as the service around it knows it: so that a service without one loads nothing of it. */
+export interface Desk {
+  /** Adds what is below `/desk`. */
+  addRoutes(routes: Hono<ServiceEnvironment>, work: DeskWork): void;
+  /** Ends what is the desk's own; the database is the store's. */
+  close(): void;
+}

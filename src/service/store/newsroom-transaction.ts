@@ -1,0 +1,49 @@
+import type { AuditAction, AuditEntry, NewAuditEntry } from './audit-log.ts';
+import type { CommentStatus } from '../rules/status-transitions.ts';
+import type { StoredComment } from './comment-store.ts';
+
+/** Who does something, as written to the audit log. */
+export interface Actor {
+  /** The editor's name, `terminal:` and a user, or the setting that decided. */
+  readonly who: string;
+  /** Id of the editor; absent where nobody was signed in. */
+  readonly editor?: string | undefined;
+}
+
+/** A change of status with its entry in the audit log. */
+export interface StatusChange extends Actor {
+  readonly id: string;
+  readonly to: CommentStatus;
+  readonly reason?: string | undefined;
+  readonly note?: string | undefined;
+  /** Whether it takes the last change of status back, along the table in the other direction. */
+  readonly isUndo?: boolean | undefined;
+}
+
+/** A change of a comment's text or marks by the newsroom, with its entry in the audit log. */
+export interface CommentEdit extends Actor {
+  readonly id: string;
+  readonly action: AuditAction;
+  readonly note?: string | undefined;
+  /** The newsroom's text; null for the reader's own. */
+  readonly editedContent?: string | null | undefined;
+  readonly pinned?: boolean | undefined;
+  readonly pick?: boolean | undefined;
+}
+
+/** The half of a transaction by which the newsroom works on comments. */
+export interface NewsroomTransaction {
+  /**
+   * Changes the text or the marks by the newsroom's word, and writes the audit log. Gives nothing where there is no such
+   * comment.
+   */
+  edit(change: CommentEdit): Promise<StoredComment | undefined>;
+  /** Closes the reports of a published comment, and writes the audit log. Gives nothing where there is no such comment. */
+  keep(change: Actor & { readonly id: string }): Promise<StoredComment | undefined>;
+  /** What was done to a comment last. */
+  findLastAuditOf(comment: string): Promise<AuditEntry | undefined>;
+  /** Entries of the audit log by their numbers, both among them. */
+  findAudit(first: number, last: number): Promise<readonly AuditEntry[]>;
+  /** Writes an entry about something else into the audit log. */
+  audit(entry: NewAuditEntry): Promise<void>;
+}

@@ -1,0 +1,19 @@
+import type { Kysely } from 'kysely';
+import { ConfigurationError } from '../configuration-error.ts';
+import { openSqliteDatabase } from './sqlite-store.ts';
+import type { Tables } from './tables.ts';
+
+/**
+ * Opens the database an address names: `sqlite:` and the path of a file. Comments and editors are in the same one.
+ * @throws {ConfigurationError} `DATABASE_UNKNOWN` for any other address, and `DATABASE_UNREADABLE`.
+ */
+export async function openDatabase(database: string): Promise<Kysely<Tables>> {
+  const file = /^sqlite:(.+)$/s.exec(database)?.[1];
+  if (file === undefined) {
+    throw new ConfigurationError(
+      'DATABASE_UNKNOWN',
+      'The setting database must be "sqlite:" and the path of a file, such as sqlite:data/comments.sqlite.',
+    );
+  }
+  return openSqliteDatabase(file);
+}

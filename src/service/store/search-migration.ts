@@ -1,0 +1,50 @@
+import { type Kysely, sql, SqliteAdapter } from 'kysely';
+import type { Migration } from 'kysely/migration';
+import { indexComments } from './sqlite-search.ts';
+import type { Tables } from './tables.ts';
+
+const commentsAtOnce = 500;
+
+const indexAll = async (db: Kysely<Tables>): Promise<void> => {
+  let after = '';
+  for (;;) {
+    // oxlint-disable-next-line no-await-in-loop -- each part begins where the last one ended
+    const rows = await db
+      .selectFrom('comments')
+      .select('id')
+      .where('id', '>', after)
+      .orderBy('id')
+      .limit(commentsAtOnce)
+      .execute();
+    const ids = rows.map(({ id }) => id);
+    // oxlint-disable-next-line no-await-in-loop
+    await indexComments(db, ids);
+    const last = ids.at(-1);
+    if (last === undefined) return;
+    after = last;
+  }
+};
+
+/** Words of all comments, and what the newsroom reads of reports. */
+export const searchTables: Migration = {
+  async up(db: Kysely<Tables>) {
+    await db.schema
+      .createIndex('reports_by_time')
+      .on('reports')
+      .columns(['comment', 'created_at', 'visitor'])
+      .execute();
+    if (!(db.getExecutor().adapter instanceof SqliteAdapter)) return;
+    // Numbers of their own: SQLite may number the rows of `comments` anew when a file is compacted.
+    await sql`create table search_rows (number integer primary key, comment text not null unique)`.execute(
+      db,
+    );
+    await sql`create table search_waiting (number integer primary key, comment text not null)`.execute(
+      db,
+    );
+    // Texts stand in `comments`; here are only their words. `ascii`, for the words come without signs and in lower case.
+    await sql`create virtual table comment_words using fts5(
+      exact, folded, article, content = '', contentless_delete = 1, tokenize = 'ascii'
+    )`.execute(db);
+    await indexAll(db);
+  },
+};

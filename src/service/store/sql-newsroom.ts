@@ -1,0 +1,74 @@
+import type { Transaction } from 'kysely';
+import { touchArticle } from './article-queries.ts';
+import { hashText } from './audit-log.ts';
+import { appendAudit, findAudit, findLastAuditOf } from './audit-queries.ts';
+import type { StoredComment, StoreTransaction } from './comment-store.ts';
+import { instant } from './instant.ts';
+import type { NewsroomTransaction } from './newsroom-transaction.ts';
+import type { SqlStoreEffects } from './sql-transaction.ts';
+import { shownText } from './stored-comment.ts';
+import type { Tables } from './tables.ts';
+import { updateEdit, updateToKept } from './transaction-queries.ts';
+
+/** The half of the transaction by which the newsroom works on comments. */
+export function createNewsroomEdits(
+  sql: Transaction<Tables>,
+  { now, find, search }: Pick<SqlStoreEffects, 'now' | 'search'> & Pick<StoreTransaction, 'find'>,
+): NewsroomTransaction {
+  const audit: NewsroomTransaction['audit'] = async (entry) => {
+    await appendAudit(sql, entry, instant(now()));
+  };
+
+  const edit: NewsroomTransaction['edit'] = async (change) => {
+    const { id, who, editor, action, note } = change;
+    const before = await find(id);
+    if (!before) return undefined;
+    const { editedContent = before.editedContent ?? null } = change;
+    const { pinned = before.pinned, pick = before.pick } = change;
+    const edited = editedContent !== null;
+    await updateEdit(sql, {
+      id,
+      editedContent,
+      edited: Number(edited),
+      pinned: Number(pinned),
+      pick: Number(pick),
+    });
+    if (before.status === 'published') await touchArticle(sql, { id: before.article });
+    const { editedContent: _, ...rest } = before;
+    const after: StoredComment = {
+      ...rest,
+      ...(editedContent !== null && { editedContent }),
+      version: before.version + 1,
+      edited,
+      pinned,
+      pick,
+    };
+    if (change.editedContent !== undefined) await search.renew(sql, after);
+    await audit({
+      who,
+      editor,
+      action,
+      comment: id,
+      note,
+      textBefore: hashText(shownText(before)),
+      textAfter: hashText(shownText(after)),
+    });
+    return after;
+  };
+
+  const keep: NewsroomTransaction['keep'] = async ({ id, who, editor }) => {
+    const at = instant(now());
+    const { numAffectedRows } = await updateToKept(sql, { id, at });
+    if (numAffectedRows !== 1n) return undefined;
+    await audit({ who, editor, action: 'keep', comment: id });
+    return find(id);
+  };
+
+  return {
+    edit,
+    keep,
+    audit,
+    findLastAuditOf: (comment) => findLastAuditOf(sql, comment),
+    findAudit: (first, last) => findAudit(sql, first, last),
+  };
+}

@@ -1,0 +1,197 @@
+import { expect } from '@open-wc/testing';
+import { setViewport } from '@web/test-runner-commands';
+
+import type { DeskSignal } from '../../../src/protocol/desk.ts';
+import { inspect } from '../support/accessibility.ts';
+import { DeskDriver, usePlayedDesk } from '../support/desk-driver.ts';
+import { until } from '../support/form-driver.ts';
+import { deskComment, type PlayedDesk } from '../support/played-desk.ts';
+
+const signals: readonly DeskSignal[] = [
+  { code: 'link', severity: 'note', field: 'content', offsets: [[0, 3]] },
+  { code: 'contact', severity: 'note', field: 'content', offsets: [[2, 6]] },
+  { code: 'banned-word', severity: 'note', field: 'name', offsets: [[0, 3]], detail: 'bạn' },
+];
+
+const at = '2026-11-29T00:00:00.000Z';
+
+function fill(service: PlayedDesk): void {
+  service.comments = [
+    deskComment(1, { signals, address: 'Huế', content: `Ý kiến ${'dài '.repeat(40)}` }),
+    ...Array.from({ length: 24 }, (_, index) => deskComment(index + 2, { signals })),
+    deskComment(40, { status: 'published', reports: 1, editedContent: 'Khác.', pick: true }),
+  ];
+  service.detail = {
+    ...service.detail,
+    email: 'an@example.com',
+    parent: { id: 'x', status: 'published', name: 'Lan', content: 'Ý kiến trước.' },
+    history: [{ at, who: 'Cường', action: 'edit', note: 'Thêm dấu' }],
+    reports: [{ reason: 'false', note: 'Sai.', createdAt: at }],
+  };
+}
+
+const openDialog = async (words: string): Promise<DeskDriver> => {
+  const desk = await DeskDriver.open();
+  desk.press(words);
+  await desk.untilDialog();
+  return desk;
+};
+
+const showFirst = async (desk: DeskDriver): Promise<void> => {
+  const isRead = (): boolean => desk.isLoaded && desk.find('article')!.checkVisibility();
+  if (!isRead()) desk.find('.row-button')!.click();
+  await until(isRead, 'the comment');
+};
+
+/** Every view an editor may meet, and how one gets there. */
+const views: Readonly<Record<string, (service: PlayedDesk) => Promise<DeskDriver>>> = {
+  'the desk': () => DeskDriver.open(),
+  'the desk in English': async () => {
+    const desk = await DeskDriver.open('lang="en"');
+    await until(() => desk.hasButton('Shortcuts'), 'the English words');
+    return desk;
+  },
+  'a comment': async () => {
+    const desk = await DeskDriver.open();
+    await desk.useKeys();
+    await showFirst(desk);
+    return desk;
+  },
+  'an edited comment': async (service) => {
+    service.comments = service.comments.slice(-1);
+    service.comments = [{ ...service.comments[0]!, status: 'pending', reports: 0 }];
+    const desk = await DeskDriver.open();
+    await showFirst(desk);
+    return desk;
+  },
+  'a comment that is edited': async () => {
+    const desk = await DeskDriver.open();
+    await showFirst(desk);
+    desk.act('Biên tập');
+    await desk.fill('#draft', 'Ý kiến khác hẳn.');
+    await until(() => desk.find('ins'), 'the difference');
+    return desk;
+  },
+  'an offer to undo': async () => {
+    const desk = await DeskDriver.open();
+    await showFirst(desk);
+    desk.act('Đăng');
+    await until(() => desk.find('#undo-button'), 'the offer');
+    return desk;
+  },
+  'filters and a selection': async () => {
+    const desk = await DeskDriver.open();
+    desk.find('.filter summary')!.click();
+    desk.find('.account summary')!.click();
+    desk.find('.selection input')!.click();
+    await until(() => desk.find('.bulk'), 'the bar');
+    return desk;
+  },
+  'an empty queue': (service) => {
+    service.comments = [];
+    return DeskDriver.open();
+  },
+  'the dialog of reasons': async () => {
+    const desk = await DeskDriver.open();
+    await showFirst(desk);
+    desk.act('Không đăng');
+    const dialog = await desk.untilDialog();
+    desk.press('Không đăng', dialog);
+    await until(() => desk.find('#reason-error'), 'the complaint');
+    return desk;
+  },
+  'the dialog of many': async () => {
+    const desk = await DeskDriver.open();
+    desk.find('.selection input')!.click();
+    await until(() => desk.find('.bulk'), 'the bar');
+    desk.press('Không đăng', desk.find('.bulk')!);
+    await until(() => desk.find('.sample'), 'the look');
+    return desk;
+  },
+  'the dialog of keys': () => openDialog('Phím tắt'),
+  'the sign-in': async (service) => {
+    service.isSignedIn = false;
+    const desk = await DeskDriver.place();
+    await until(() => desk.hasButton('Đăng nhập'), 'the sign-in');
+    desk.press('Đăng nhập');
+    await until(() => desk.find('#email-error'), 'the error');
+    return desk;
+  },
+  'the second step': async (service) => {
+    service.answer('GET /me', 403, { code: 'second-step-missing' });
+    const desk = await DeskDriver.place();
+    await desk.fill('#password', 'một câu dễ nhớ');
+    desk.press('Tiếp tục');
+    await until(() => desk.find('.qr'), 'the picture');
+    return desk;
+  },
+};
+
+async function expectAccessible(desk: DeskDriver): Promise<void> {
+  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+  const { violations, passed } = await inspect(desk.element);
+  expect(violations).to.deep.equal([]);
+  expect(passed).to.include('target-size');
+}
+
+describe('<reader-comments-desk>: for everybody (A-16)', () => {
+  const world = usePlayedDesk();
+
+  beforeEach(() => {
+    document.body.style.margin = '0';
+    fill(world.service);
+  });
+  afterEach(async () => {
+    document.body.removeAttribute('style');
+    document.documentElement.removeAttribute('style');
+    await setViewport({ width: 800, height: 600 });
+  });
+
+  for (const [view, open] of Object.entries(views)) {
+    it(`has no finding: ${view}`, async () => {
+      await setViewport({ width: 1280, height: 900 });
+      await expectAccessible(await open(world.service));
+    });
+
+    it(`has no finding, dark: ${view}`, async () => {
+      await setViewport({ width: 1280, height: 900 });
+      document.documentElement.style.colorScheme = 'dark';
+      const desk = await open(world.service);
+      desk.element.style.colorScheme = 'dark';
+      await expectAccessible(desk);
+    });
+
+    it(`has no finding at 320 px and fits, also with text spaced out (A-19): ${view}`, async () => {
+      await setViewport({ width: 320, height: 900 });
+      document.body.style.cssText = 'margin: 0; letter-spacing: 0.12em; word-spacing: 0.16em';
+      const desk = await open(world.service);
+      await expectAccessible(desk);
+      expect(document.documentElement.scrollWidth).to.be.at.most(320);
+      for (const node of desk.root.querySelectorAll('*:not(.unseen)')) {
+        if (node.closest('.unseen')) continue;
+        const { right } = node.getBoundingClientRect();
+        expect(right, `${node.localName} ${node.className}`).to.be.at.most(320.5);
+      }
+    });
+  }
+
+  it('shows list or comment on a phone, and comes back to where one was', async () => {
+    await setViewport({ width: 320, height: 640 });
+    const desk = await DeskDriver.open();
+    expect(desk.find('main')!.getClientRects()).to.have.lengthOf(0);
+    desk.root.querySelectorAll<HTMLElement>('.row-button')[1]!.click();
+    await desk.untilShown('Bạn đọc 2');
+    await until(() => desk.focused === 'comment-heading', 'the focus');
+    expect(desk.find('.rows')!.getClientRects()).to.have.lengthOf(0);
+    desk.press('← Về danh sách');
+    await until(() => desk.focused?.startsWith('row-'), 'the row');
+    expect(desk.root.activeElement!.ariaCurrent).to.equal('true');
+  });
+
+  it('has one live region, there before it speaks', async () => {
+    const desk = await DeskDriver.place();
+    expect(desk.root.querySelectorAll('[role=status]')).to.have.lengthOf(1);
+    await until(() => desk.rows.length > 0, 'the list');
+    expect(desk.root.querySelectorAll('[role=status]')).to.have.lengthOf(1);
+  });
+});
