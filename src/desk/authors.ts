@@ -21,7 +21,9 @@ export class Authors {
     const reply = await model.client.setAuthor(key, standing, until);
     if (!reply.ok) return model.refuse(reply.refusal);
     if (model.detail?.author?.key === key) {
-      model.detail = { ...model.detail, author: { ...model.detail.author, ...reply.body } };
+      // A time that was set before is over with it.
+      const { until: _, ...author } = model.detail.author;
+      model.detail = { ...model.detail, author: { ...author, ...reply.body } };
     }
     model.say('act.saved');
     model.redraw();

@@ -107,7 +107,7 @@ export class DeskClient {
     key: string,
     standing: AuthorStanding,
     until: string | undefined,
-  ): Promise<JsonReply<AuthorCard>> {
+  ): Promise<JsonReply<Pick<AuthorCard, 'key' | 'standing' | 'until'>>> {
     return this.#send('PUT', `/authors/${encodeURIComponent(key)}`, { standing, until });
   }
 

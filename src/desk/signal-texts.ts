@@ -17,6 +17,8 @@ const keys: ReadonlyMap<string, DeskMessageKey> = new Map<string, DeskMessageKey
   ['burst', 'flag.burst'],
   ['fast', 'flag.fast'],
   ['trap', 'flag.trap'],
+  ['author-refused', 'flag.authorRefused'],
+  ['author-reviewed', 'flag.authorReviewed'],
 ]);
 
 const shortKeys: ReadonlyMap<string, DeskMessageKey> = new Map<string, DeskMessageKey>([

@@ -156,6 +156,8 @@ export const deskMessagesEn: DeskMessages = {
   'flag.burst.short': 'Burst',
   'flag.fast': 'Sent too quickly',
   'flag.trap': 'Filled the field meant to stay empty',
+  'flag.authorRefused': 'The author is muted or banned',
+  'flag.authorReviewed': 'The author is always reviewed first',
   'flag.site': 'Sign of the site: {name}',
   'flag.site.detail': 'Sign of the site: {detail}',
   'flag.unknown': 'Another sign: {name}',

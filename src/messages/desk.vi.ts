@@ -154,6 +154,8 @@ export const deskMessagesVi = {
   'flag.burst.short': 'Gửi dồn dập',
   'flag.fast': 'Gửi quá nhanh',
   'flag.trap': 'Đã điền ô để trống',
+  'flag.authorRefused': 'Người gửi đang bị ngừng nhận ý kiến',
+  'flag.authorReviewed': 'Người gửi thuộc diện luôn duyệt trước',
   'flag.site': 'Dấu hiệu của trang: {name}',
   'flag.site.detail': 'Dấu hiệu của trang: {detail}',
   'flag.unknown': 'Dấu hiệu khác: {name}',

@@ -72,6 +72,15 @@ export type ModerationMode = 'pre' | 'trusted' | 'post' | 'closed';
 /** How the newsroom treats an author beside the modes (M-8). */
 export type AuthorStanding = 'usual' | 'trusted' | 'premoderated' | 'muted' | 'banned';
 
+/** In the order of the desk. */
+export const authorStandings: readonly AuthorStanding[] = [
+  'usual',
+  'trusted',
+  'premoderated',
+  'muted',
+  'banned',
+];
+
 /** One thing that is odd about a comment; offsets are UTF-16 code units of the reader's text. */
 export interface DeskSignal {
   /** A code of the service, or one that begins with `site:`. */

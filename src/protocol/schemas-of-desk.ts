@@ -1,5 +1,7 @@
 import * as z from 'zod';
 import {
+  type AuthorStanding,
+  authorStandings,
   type DeskDecision,
   deskQueues,
   type DeskSelection,
@@ -92,3 +94,12 @@ export const bulkSchema: z.ZodType<
 > = z
   .object({ selection, decision, reason, note, preview: z.boolean().optional() })
   .refine(hasReason, withReason);
+
+/** Body of `PUT /desk/api/authors/{key}`. */
+export const authorSchema: z.ZodType<{
+  readonly standing: AuthorStanding;
+  readonly until?: string | undefined;
+}> = z.object({
+  standing: z.enum(authorStandings),
+  until: z.iso.datetime().optional().describe('When it ends; for good where it is left out.'),
+});

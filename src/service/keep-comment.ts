@@ -10,6 +10,8 @@ export interface KeptFindings extends DraftTexts {
   readonly signals: readonly Signal[];
   readonly copyKey: string | undefined;
   readonly network: string | undefined;
+  /** Whether the newsroom trusts its author (M-8). */
+  readonly isTrusted: boolean;
 }
 
 /** Writes an accepted comment in the transaction of its post. */
@@ -26,12 +28,13 @@ export interface KeepCommentOptions {
 }
 
 /**
- * Keeps comments as `pending`, raw and normalised; with `post` moderation those no signal holds are published in
- * the same transaction, along the transition table like every other change.
+ * Keeps comments as `pending`, raw and normalised; with `post` moderation, and of authors the newsroom trusts, those no
+ * signal holds are published in the same transaction, along the transition table like every other change.
  */
 export function createKeepComment(options: KeepCommentOptions): KeepComment {
   const { moderation, newId } = options;
-  return async ({ draft, origin, consent, verifiedAs }, found, transaction) => {
+  return async ({ draft, origin, consent, verifiedAs }, findings, transaction) => {
+    const { isTrusted, ...found } = findings;
     const { article, parent = null } = draft;
     await transaction.saveArticle(article, findOwnPage(draft.page, origin));
     const { notice, purposes } = consent;
@@ -44,7 +47,9 @@ export function createKeepComment(options: KeepCommentOptions): KeepComment {
       verifiedAs,
       consent: notice && { notice: notice.hash, purposes },
     });
-    if (moderation === 'pre' || isHeld(found.signals)) return comment;
-    return transaction.changeStatus({ id: comment.id, to: 'published', who: 'moderation=post' });
+    const isPublished = moderation === 'post' || isTrusted;
+    if (!isPublished || isHeld(found.signals)) return comment;
+    const who = moderation === 'post' ? 'moderation=post' : 'author=trusted';
+    return transaction.changeStatus({ id: comment.id, to: 'published', who });
   };
 }

@@ -10,6 +10,7 @@ import type { PostFate, RateLimits } from './limits/rate-limits.ts';
 import type { ConsentFinding } from './rules/consent-rule.ts';
 import { type DraftTexts, textsOf } from './reader-texts.ts';
 import type { FindSignals } from './rules/find-signals.ts';
+import { findAuthorSignals } from './rules/author-rule.ts';
 import { isAnswerable } from './rules/parent-rule.ts';
 import { findBurstSignals } from './rules/burst-rule.ts';
 import { calm, type PressureDemand } from './rules/pressure-rules.ts';
@@ -154,6 +155,7 @@ export function createPostComment(options: PostCommentOptions): PostComment {
     const network = keptNetwork(post.address);
     const copies = await findCopies(texts.content, { email: texts.email, network }, transaction);
     if (copies.kind === 'repeated') return refuse('duplicate');
+    const standing = await transaction.findStandingOfAuthor(texts.email);
     const { ageSeconds: codeAgeSeconds, isWithoutCode } = code;
     const signals = [
       ...findSignals({ texts, draft: post.draft, codeAgeSeconds, isWithoutCode }),
@@ -162,9 +164,12 @@ export function createPostComment(options: PostCommentOptions): PostComment {
         { demand, code, kinds: challenges.kinds, email: texts.email },
         transaction,
       )),
+      ...findAuthorSignals(standing),
       ...siteSignals,
     ];
-    const findings = { texts, rawTexts, signals, copyKey: copies.copyKey, network };
+    const { copyKey } = copies;
+    const isTrusted = standing === 'trusted';
+    const findings = { texts, rawTexts, signals, copyKey, network, isTrusted };
     const comment = await keepComment(post, findings, transaction);
     const status = comment.status === 'published' ? 'published' : 'pending';
     const accepted: AcceptedPost = { kind: 'accepted', comment, status, isRepeated: false };

@@ -1,3 +1,4 @@
+import { addAuthors } from './add-authors.ts';
 import { createUuidV7 } from '../uuid-v7.ts';
 import { addBulk } from './add-bulk.ts';
 import { addCommentReads } from './add-comment-reads.ts';
@@ -26,6 +27,7 @@ export function createDeskApi({
       addCommentReads(api, editorRule, { store });
       addCommentWrites(api, editorRule, writes);
       addBulk(api, editorRule, writes);
+      addAuthors(api, editorRule, { store });
       addLiveCounts(api, editorRule, { store, closing });
     },
   ];

@@ -19,6 +19,8 @@ const ownCodes: Readonly<Record<OwnCode, OwnCode>> = {
   'legacy-font': 'legacy-font',
   'unusual-marks': 'unusual-marks',
   burst: 'burst',
+  'author-refused': 'author-refused',
+  'author-reviewed': 'author-reviewed',
 };
 
 /** Longest `detail` of a signal in UTF-16 code units. */

@@ -28,6 +28,10 @@ export type SignalCode =
   | 'unusual-marks'
   /** Many comments from one network, or in a wave. */
   | 'burst'
+  /** The newsroom takes no comments of this author, for a while or for good (M-8). */
+  | 'author-refused'
+  /** The newsroom reads this author's comments before they are published (M-8). */
+  | 'author-reviewed'
   | `site:${string}`;
 
 /**

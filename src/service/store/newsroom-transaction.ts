@@ -1,3 +1,4 @@
+import type { AuthorStanding } from '../../protocol/desk.ts';
 import type { AuditAction, AuditEntry, NewAuditEntry } from './audit-log.ts';
 import type { CommentStatus } from '../rules/status-transitions.ts';
 import type { StoredComment } from './comment-store.ts';
@@ -31,8 +32,19 @@ export interface CommentEdit extends Actor {
   readonly pick?: boolean | undefined;
 }
 
+/** How the newsroom treats an author (M-8). */
+export interface AuthorTreatment {
+  readonly standing: AuthorStanding;
+  /** When it ends, ISO 8601 in UTC; null for never. */
+  readonly until: string | null;
+}
+
 /** The half of a transaction by which the newsroom works on comments. */
 export interface NewsroomTransaction {
+  /** How who has an email is treated now; `usual` where nothing was said, or its time is over. */
+  findStandingOfAuthor(email: string): Promise<AuthorStanding>;
+  /** Says how an author is treated, by the key of {@link StoredComment.author}. */
+  setStandingOfAuthor(author: string, treatment: AuthorTreatment): Promise<void>;
   /**
    * Changes the text or the marks by the newsroom's word, and writes the audit log. Gives nothing where there is no such
    * comment.

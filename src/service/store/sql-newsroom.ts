@@ -8,12 +8,13 @@ import type { NewsroomTransaction } from './newsroom-transaction.ts';
 import type { SqlStoreEffects } from './sql-transaction.ts';
 import { shownText } from './stored-comment.ts';
 import type { Tables } from './tables.ts';
+import { deleteAuthor, findAuthor, insertAuthor } from './author-standing-queries.ts';
 import { updateEdit, updateToKept } from './transaction-queries.ts';
 
 /** The half of the transaction by which the newsroom works on comments. */
 export function createNewsroomEdits(
   sql: Transaction<Tables>,
-  { now, find, search }: Pick<SqlStoreEffects, 'now' | 'search'> & Pick<StoreTransaction, 'find'>,
+  { now, authorKey, find, search }: SqlStoreEffects & Pick<StoreTransaction, 'find'>,
 ): NewsroomTransaction {
   const audit: NewsroomTransaction['audit'] = async (entry) => {
     await appendAudit(sql, entry, instant(now()));
@@ -65,6 +66,19 @@ export function createNewsroomEdits(
   };
 
   return {
+    async findStandingOfAuthor(email) {
+      const author = authorKey(email);
+      if (author === null) return 'usual';
+      const [row] = (await findAuthor(sql, { author })).rows;
+      const isOver = row?.until != null && row.until <= instant(now());
+      return row && !isOver ? row.standing : 'usual';
+    },
+
+    async setStandingOfAuthor(author, { standing, until }) {
+      await deleteAuthor(sql, { author });
+      if (standing !== 'usual') await insertAuthor(sql, { key: author, standing, until });
+    },
+
     edit,
     keep,
     audit,

@@ -136,7 +136,7 @@ export function createSqlTransaction(
     await touchArticle(sql, { id: comment.article });
   };
 
-  const newsroom = createNewsroomEdits(sql, { now, find, search });
+  const newsroom = createNewsroomEdits(sql, { now, authorKey, find, search });
 
   const changeStatus = async (change: StatusChange): Promise<StoredComment> => {
     const { id, to, who, editor, reason, note, isUndo = false } = change;
