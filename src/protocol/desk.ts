@@ -13,6 +13,16 @@ export const mayActAs = (role: EditorRole, needed: EditorRole): boolean =>
 /** What a comment can be (M-1). */
 export type CommentStatus = 'pending' | 'published' | 'rejected' | 'spam' | 'removed' | 'erased';
 
+/** All that a comment can be. */
+export const commentStatuses: readonly CommentStatus[] = [
+  'pending',
+  'published',
+  'rejected',
+  'spam',
+  'removed',
+  'erased',
+];
+
 /** Lists of comments the newsroom works through (M-3); `suspect` and `new` part what is pending. */
 export type DeskQueue =
   | 'reported'

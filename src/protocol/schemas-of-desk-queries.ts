@@ -1,16 +1,7 @@
 import * as z from 'zod';
-import { type CommentStatus, type DeskQueue, deskQueues } from './desk.ts';
+import { type CommentStatus, commentStatuses, type DeskQueue, deskQueues } from './desk.ts';
 
 const maxLimit = 100;
-const statuses: readonly CommentStatus[] = [
-  'pending',
-  'published',
-  'rejected',
-  'spam',
-  'removed',
-  'erased',
-];
-
 const limit = z
   .string()
   .regex(/^[1-9]\d{0,2}$/)
@@ -66,7 +57,7 @@ export const maxSearchCharacters = 200;
 /** The schema of the query of `GET /desk/api/search`. */
 export const searchQuerySchema: z.ZodType<SearchQuery> = z.object({
   query: z.string().max(maxSearchCharacters),
-  status: z.enum(statuses).optional(),
+  status: z.enum(commentStatuses).optional(),
   article,
   after,
   limit,

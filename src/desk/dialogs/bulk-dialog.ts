@@ -1,17 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 import type { DeskBulkAnswer } from '../../protocol/desk.ts';
+import { decisionKeys } from '../decision-keys.ts';
 import type { Desk } from '../desk.ts';
 import { reasonIn, reasonsView } from './reasons-view.ts';
-
-const words = {
-  publish: 'act.publish',
-  reject: 'act.reject',
-  spam: 'act.spam',
-  remove: 'act.remove',
-  restore: 'act.restore',
-  keep: 'act.keep',
-} as const;
 
 function previewView(
   { count, hasMore, sample, skipped }: DeskBulkAnswer,
@@ -53,7 +45,7 @@ export function bulkDialog(desk: Desk): TemplateResult {
       desk.confirmBulk(reasonIn(new FormData(event.currentTarget as HTMLFormElement)));
     }}
   >
-    <p class="label">${localize(words[decision])}</p>
+    <p class="label">${localize(decisionKeys[decision])}</p>
     <h2 id="bulk-heading" tabindex="-1">${heading}</h2>
     ${preview ? previewView(preview, desk) : nothing}
     ${
@@ -63,7 +55,7 @@ export function bulkDialog(desk: Desk): TemplateResult {
         : nothing
     }
     <div class="actions">
-      ${preview?.count ? html`<button class="main">${localize(words[decision])}</button>` : nothing}
+      ${preview?.count ? html`<button class="main">${localize(decisionKeys[decision])}</button>` : nothing}
       <button type="button" class="quiet" @click=${() => desk.model.close()}>
         ${localize('desk.cancel')}
       </button>

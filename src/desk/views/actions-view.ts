@@ -1,19 +1,11 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 import type { DeskDecision } from '../../protocol/desk.ts';
+import { decisionKeys } from '../decision-keys.ts';
 import type { Desk } from '../desk.ts';
 import { decisionsFor } from '../permissions.ts';
 import type { ShortcutAction } from '../shortcuts.ts';
 import { keyHint } from './key-hint.ts';
-
-const words = {
-  publish: 'act.publish',
-  reject: 'act.reject',
-  spam: 'act.spam',
-  remove: 'act.remove',
-  restore: 'act.restore',
-  keep: 'act.keep',
-} as const satisfies Record<DeskDecision, string>;
 
 const keyOf: Readonly<Partial<Record<DeskDecision, ShortcutAction>>> = {
   publish: 'publish',
@@ -47,7 +39,7 @@ function actionsFor(desk: Desk): readonly Action[] {
   const decide = (decision: DeskDecision): Action => {
     const shortcut = keyOf[decision];
     return {
-      text: localize(words[decision]),
+      text: localize(decisionKeys[decision]),
       run: () => desk.decide(decision),
       kind: decision === 'publish' ? 'main' : decision === 'remove' ? 'grave' : '',
       key: shortcut && shortcuts.hint(shortcut),

@@ -1,17 +1,8 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-import type { CommentStatus } from '../../protocol/desk.ts';
+import { commentStatuses } from '../../protocol/desk.ts';
 import type { Desk } from '../desk.ts';
 import { knownSignalCodes, shortSignalText } from '../signal-texts.ts';
-
-const statuses: readonly CommentStatus[] = [
-  'pending',
-  'published',
-  'rejected',
-  'spam',
-  'removed',
-  'erased',
-];
 
 type FilterName = 'flag' | 'from' | 'to' | 'order' | 'status';
 
@@ -54,7 +45,7 @@ function searchFilters(desk: Desk, onChange: (event: Event) => void): TemplateRe
     >${localize('search.status')}
     <select name="status" @change=${onChange}>
       <option value="" .selected=${!filter.status}>${localize('search.anyStatus')}</option>
-      ${statuses.map(
+      ${commentStatuses.map(
         (status) => html`<option value=${status} .selected=${filter.status === status}>
           ${localize(`status.${status}`)}
         </option>`,

@@ -1,19 +1,10 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 
-import type { DeskDecision } from '../../protocol/desk.ts';
+import { decisionKeys } from '../decision-keys.ts';
 import type { Desk } from '../desk.ts';
 import { filterView } from './filter-view.ts';
 import { rowView } from './row-view.ts';
-
-const bulkKeys = {
-  publish: 'act.publish',
-  reject: 'act.reject',
-  spam: 'act.spam',
-  remove: 'act.remove',
-  restore: 'act.restore',
-  keep: 'act.keep',
-} as const satisfies Record<DeskDecision, string>;
 
 function selectionView(desk: Desk): TemplateResult | typeof nothing {
   const { counts, isAllSelected, list, localize, queue, selected } = desk.model;
@@ -50,7 +41,7 @@ function selectionView(desk: Desk): TemplateResult | typeof nothing {
                 type="button"
                 @click=${() => void desk.bulk.prepare(decision)}
               >
-                ${localize(bulkKeys[decision])}
+                ${localize(decisionKeys[decision])}
               </button>`,
             )}
             <button type="button" class="quiet" @click=${() => desk.listing.unselect()}>
