@@ -7,7 +7,7 @@ import type {
 } from '../protocol/desk.ts';
 import type { DeskModel } from './desk-model.ts';
 import type { Listing } from './listing.ts';
-import { statusAfter } from './permissions.ts';
+import { queueAfter, statusAfter } from './permissions.ts';
 import type { Reading } from './reading.ts';
 import type { Undo } from './undo.ts';
 
@@ -27,15 +27,6 @@ const decisionsIn: Readonly<Record<DeskQueue, readonly DeskDecision[]>> = {
   rejected: ['publish', 'restore'],
   spam: ['publish', 'restore'],
   removed: ['publish'],
-};
-
-const queueAfter: Readonly<Record<DeskDecision, DeskQueue>> = {
-  publish: 'published',
-  reject: 'rejected',
-  spam: 'spam',
-  remove: 'removed',
-  restore: 'new',
-  keep: 'published',
 };
 
 /** Decisions about many comments at once, with a look before (M-9). */

@@ -8,19 +8,10 @@ import {
 import { conflictOf } from './desk-client.ts';
 import type { DeskModel } from './desk-model.ts';
 import type { Listing } from './listing.ts';
-import { decisionsFor, statusAfter } from './permissions.ts';
+import { decisionsFor, queueAfter, statusAfter } from './permissions.ts';
 import { commentHeading, type Reading } from './reading.ts';
 import type { JsonReply } from './request-json.ts';
 import type { Undo } from './undo.ts';
-
-const queueAfter: Readonly<Record<DeskDecision, DeskQueue>> = {
-  publish: 'published',
-  reject: 'rejected',
-  spam: 'spam',
-  remove: 'removed',
-  restore: 'new',
-  keep: 'published',
-};
 
 /** What editors do with one comment. */
 export class Decisions {

@@ -2,6 +2,7 @@ import {
   type CommentStatus,
   type DeskComment,
   type DeskDecision,
+  type DeskQueue,
   type EditorRole,
   mayActAs,
 } from '../protocol/desk.ts';
@@ -44,5 +45,15 @@ export const statusAfter: Readonly<Record<DeskDecision, CommentStatus>> = {
   spam: 'spam',
   remove: 'removed',
   restore: 'pending',
+  keep: 'published',
+};
+
+/** Where a comment stands after a decision. */
+export const queueAfter: Readonly<Record<DeskDecision, DeskQueue>> = {
+  publish: 'published',
+  reject: 'rejected',
+  spam: 'spam',
+  remove: 'removed',
+  restore: 'new',
   keep: 'published',
 };

@@ -1,3 +1,4 @@
+// Over 250 lines: the words of the contract between desk and service, each with what it means, read in one place.
 import type { ArticleState, ReportReason } from './types.ts';
 
 /** What an editor may do; each may do all that those before it may (M-13). */

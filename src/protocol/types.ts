@@ -1,3 +1,4 @@
+// Over 250 lines: the words of the contract between page and server, each with what it means, read in one place.
 /** How it is made sure that there is somebody: a code to be read or heard, or work for the reader's machine. */
 export type ChallengeKind = 'picture' | 'speech' | 'work';
 

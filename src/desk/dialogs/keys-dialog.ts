@@ -2,6 +2,7 @@ import { html, nothing, type TemplateResult } from 'lit';
 
 import type { DeskMessageKey } from '../../messages/desk.vi.ts';
 import type { Desk } from '../desk.ts';
+import { switchView } from '../views/switch-view.ts';
 import { type ShortcutAction, shortcutActions } from '../shortcuts.ts';
 
 const words = {
@@ -22,16 +23,7 @@ export function keysDialog(desk: Desk): TemplateResult {
   const { changing, keys, taken } = shortcuts;
   return html`<h2 id="keys-heading">${localize('keys.list')}</h2>
     <p>${localize('keys.hint')}</p>
-    <label class="switch">
-      <input
-        type="checkbox"
-        role="switch"
-        .checked=${shortcuts.isOn}
-        @change=${(event: Event) =>
-          shortcuts.turn((event.currentTarget as HTMLInputElement).checked)}
-      />
-      ${localize('keys.toggle')}
-    </label>
+    ${switchView(desk)}
     <div role="alert">
       ${
         taken

@@ -1,6 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 import type { Desk } from '../desk.ts';
+import { switchView } from './switch-view.ts';
 import { commentView } from './comment-view.ts';
 import { keyHint } from './key-hint.ts';
 import { listView } from './list-view.ts';
@@ -55,21 +56,11 @@ function accountView(desk: Desk): TemplateResult {
 /** The desk: queues, list, comment. */
 export function shellView(desk: Desk): TemplateResult {
   const { isDetailShown, localize, problem } = desk.model;
-  const { shortcuts } = desk;
   return html`<header class="bar">
       <h1>${localize('desk.title')}</h1>
       ${searchView(desk)}
       <div class="keys">
-        <label class="switch">
-          <input
-            type="checkbox"
-            role="switch"
-            .checked=${shortcuts.isOn}
-            @change=${(event: Event) =>
-              shortcuts.turn((event.currentTarget as HTMLInputElement).checked)}
-          />
-          ${localize('keys.toggle')}
-        </label>
+        ${switchView(desk)}
         <button type="button" class="quiet" @click=${() => void desk.model.open('keys')}>
           ${localize('keys.list')}
         </button>
