@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import { findWebKit } from './support/find-webkit.ts';
 import { installBrowsers } from './support/install-browsers.ts';
 import { requireBrowsers } from './support/require-browsers.ts';
@@ -22,12 +23,18 @@ const findOrInstallBrowsers = (): boolean => {
   }
 };
 
+/** Builds, and has what comes after run the built command line: it is what is installed, and starts three times faster. */
+const build = async (): Promise<boolean> => {
+  process.env['TEST_PROGRAM'] = fileURLToPath(new URL('../dist/cli.js', import.meta.url));
+  return runScript('build');
+};
+
 /** In this order; each stands on those before it. */
 const steps: Readonly<Record<string, () => Outcome | Promise<Outcome>>> = {
   format: () => runScript('format:check'),
   lint: () => runScript('lint'),
   types: () => runScript('types'),
-  build: () => runScript('build'),
+  build,
   server: () => runNodeTests('test/{text,protocol,messages,captcha,service,package}/**/*.test.ts'),
   browsers: findOrInstallBrowsers,
   elements: runElementTests,

@@ -11,9 +11,9 @@ import {
   words,
 } from '../support/whole-page-form.ts';
 import { openWholePageWorld, type WholePageWorld } from '../support/whole-page-world.ts';
+import { program } from '../support/service-process.ts';
 
 const runFile = promisify(execFile);
-const commandLine = new URL('../../src/cli.ts', import.meta.url).pathname;
 
 /** The demo's article. */
 const article = 'ben-do-vam-thuan';
@@ -71,7 +71,7 @@ describe('a reader sends a comment', () => {
     const before = (await (await fetch(list)).json()) as { comments: unknown[] };
     assert.deepEqual(before.comments, [], 'nothing is shown before the newsroom has decided (L-2)');
     await runFile(process.execPath, [
-      ...[commandLine, 'comments', 'publish', comment.id],
+      ...[program, 'comments', 'publish', comment.id],
       ...['--data', world.site.dataFolder],
     ]);
     const answer = await (await fetch(list)).text();

@@ -8,9 +8,9 @@ import { codeOfApp, testPassword } from '../support/desk-fixture.ts';
 import { findFreePort } from '../support/free-port.ts';
 import { launchChromium } from '../support/whole-page-browser.ts';
 import { openWholePageSite, type WholePageSite } from '../support/whole-page-site.ts';
+import { program } from '../support/service-process.ts';
 
 const runFile = promisify(execFile);
-const commandLine = new URL('../../src/cli.ts', import.meta.url).pathname;
 const article = 'ben-do-vam-thuan';
 
 describe('the newsroom’s desk, through the real service', () => {
@@ -54,7 +54,7 @@ describe('the newsroom’s desk, through the real service', () => {
   /** Adds an editor from the terminal. @returns The one-time link. */
   const addEditor = async (name: string, email: string, role: string): Promise<string> => {
     const { stdout } = await runFile(process.execPath, [
-      ...[commandLine, 'editor', 'add', '--name', name, '--email', email, '--role', role],
+      ...[program, 'editor', 'add', '--name', name, '--email', email, '--role', role],
       ...['--database', `sqlite:${site.dataFolder}/comments.sqlite`, '--desk-url', deskUrl],
     ]);
     const [link] = /http:\S+#welcome=\S+/.exec(stdout) ?? [];

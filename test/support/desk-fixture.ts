@@ -67,6 +67,8 @@ export interface TestDesk {
   /** Lets the desk's own time pass: of one-time links, passkeys' questions and limits. */
   pass(seconds: number): void;
   browser(): DeskBrowser;
+  /** A browser whose session is open, without the work of passwords: for what lies behind the door. */
+  atDesk(role: EditorRole, email?: string): Promise<DeskBrowser>;
   /** A browser in which an editor of this role is signed in with a second step. */
   signedIn(role: EditorRole, email?: string): Promise<ReadyEditor>;
 }
@@ -105,6 +107,14 @@ export const refusalCode = async (response: Response): Promise<string> => {
   const { code, status } = codeSchema.parse(await response.json());
   assert.equal(status, response.status);
   return code;
+};
+
+const keepCookies = (cookies: Map<string, string>, lines: readonly string[]): void => {
+  for (const line of lines) {
+    const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+    if (/max-age=0/i.test(line)) cookies.delete(name);
+    else cookies.set(name, value);
+  }
 };
 
 /** Opens a service with a desk for one test; closed and removed after it. */
@@ -157,11 +167,7 @@ export async function openTestDesk(
       const request = new Request(`${origin}/comments/desk${path}`, { ...init, headers });
       const response = await service.fetch(request, address === undefined ? {} : { address });
       setCookies = response.headers.getSetCookie();
-      for (const line of setCookies) {
-        const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
-        if (/max-age=0/i.test(line)) cookies.delete(name);
-        else cookies.set(name, value);
-      }
+      keepCookies(cookies, setCookies);
       return response;
     };
     return {
@@ -194,6 +200,22 @@ export async function openTestDesk(
     logged,
     pass: (seconds) => void (passedMs += seconds * 1000),
     browser,
+    async atDesk(role, email = `${role}@paper.test`) {
+      await editors.add({ name: `Biên tập ${role}`, email, role });
+      const { id } = await db
+        .selectFrom('editors')
+        .select('id')
+        .where('email', '=', email)
+        .executeTakeFirstOrThrow();
+      const one = browser();
+      const response = await signIn.ask(new Request(origin), {
+        path: '/desk/open-session',
+        body: { userId: id, secondStep: true },
+      });
+      assert.equal(response.status, 200);
+      keepCookies(one.cookies, response.headers.getSetCookie());
+      return one;
+    },
     async signedIn(role, email = `${role}@paper.test`) {
       const token = await editors.add({ name: `Biên tập ${role}`, email, role });
       const one = browser();

@@ -5,12 +5,15 @@ import { join } from 'node:path';
 export interface BrowserPaths {
   /** Chromium, Chrome or Edge. */
   readonly chromium: string | undefined;
+  /** Chromium without the parts that draw a window: the same engine, started in less than half the time. */
+  readonly chromiumShell: string | undefined;
   readonly firefox: string | undefined;
 }
 
 /** Where browsers install themselves on one system. */
 interface Places {
   readonly chromium: readonly string[];
+  readonly chromiumShell?: readonly string[];
   readonly firefox: readonly string[];
 }
 
@@ -22,6 +25,7 @@ const onUnix: Places = {
     '/usr/bin/microsoft-edge',
     '/snap/bin/chromium',
   ],
+  chromiumShell: ['/usr/bin/chromium-headless-shell'],
   firefox: ['/usr/bin/firefox-esr', '/usr/bin/firefox', '/snap/bin/firefox'],
 };
 
@@ -65,6 +69,7 @@ export function findBrowsers(env: NodeJS.ProcessEnv = process.env): BrowserPaths
   const places = placesOn(process.platform, env);
   return {
     chromium: find(env['CHROME_PATH'], places.chromium),
+    chromiumShell: find(env['CHROME_PATH'], places.chromiumShell ?? []),
     firefox: find(env['FIREFOX_PATH'], places.firefox),
   };
 }

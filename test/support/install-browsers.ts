@@ -19,15 +19,16 @@ const aptGet = (...args: readonly string[]): boolean => {
  * font with Vietnamese letters along.
  */
 export function installBrowsers(): void {
-  const { chromium, firefox } = findBrowsers();
+  const { chromium, chromiumShell, firefox } = findBrowsers();
   const packages = [
     !chromium && !process.env['CHROME_PATH'] && 'chromium',
     !firefox && !process.env['FIREFOX_PATH'] && 'firefox-esr',
   ].filter((name) => typeof name === 'string');
+  const shell = chromiumShell || process.env['CHROME_PATH'] ? [] : ['chromium-headless-shell'];
   const webKit = findWebKit() || process.env['WEBKIT_PATH'] ? [] : webKitPackages;
   const php = findPhp() !== undefined || process.env['PHP_PATH'] ? [] : phpPackages;
-  // WebKit and PHP each by itself: neither must stop the others.
-  const missing = [packages, webKit, php].filter((names) => names.length > 0);
+  // What the tests can do without each by itself: it must not stop the others.
+  const missing = [packages, shell, webKit, php].filter((names) => names.length > 0);
   if (missing.length === 0 || !mayInstall() || !aptGet('update')) return;
   // Whether it worked is seen by looking for them again.
   for (const names of missing) aptGet('install', '-y', '--no-install-recommends', ...names);

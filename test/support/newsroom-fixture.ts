@@ -43,7 +43,7 @@ export const openNewsroom = async (
   role: EditorRole = 'editor',
 ): Promise<Newsroom> => {
   const desk = await openTestDesk(t);
-  const { browser: editor } = await desk.signedIn(role);
+  const editor = await desk.atDesk(role);
   const ask = (path: string, init?: RequestInit): Promise<Response> =>
     desk.service.fetch(new Request(`https://paper.test/comments${path}`, init));
   const decide = (id: string, body: object, by = editor): Promise<Response> =>

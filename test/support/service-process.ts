@@ -4,8 +4,9 @@ import { once } from 'node:events';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 
-/** The command line, as its source. */
-export const program = fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
+/** The command line: as its source, or as `TEST_PROGRAM` names it, which the test runner has just built. */
+export const program =
+  process.env['TEST_PROGRAM'] ?? fileURLToPath(new URL('../../src/cli.ts', import.meta.url));
 
 /** What a finished process left. */
 export interface Run {

@@ -61,18 +61,22 @@ export class ReaderPage {
     return (await this.find(selector)).evaluate((node, key) => node.getAttribute(key), name);
   }
 
-  /** Presses a button or follows a link within the page, once it has come to rest in sight. */
+  /** Presses a button or follows a link within the page, once it has come to rest in sight and nothing lies over it. */
   async press(selector: string): Promise<void> {
-    const node = await this.find(selector);
-    let spot = { x: 0, y: 0 };
+    let spot = { x: 0, y: 0, isFree: false };
     await this.until(async () => {
       const before = spot;
-      spot = await node.evaluate((one) => {
+      // Found anew each time: a list that is drawn again may have another node there.
+      spot = await (
+        await this.find(selector)
+      ).evaluate((one) => {
         one.scrollIntoView({ block: 'center', behavior: 'instant' });
         const { left, top, width, height } = one.getBoundingClientRect();
-        return { x: left + width / 2, y: top + height / 2 };
+        const place = { x: left + width / 2, y: top + height / 2 };
+        const hit = (one.getRootNode() as Document | ShadowRoot).elementFromPoint(place.x, place.y);
+        return { ...place, isFree: hit !== null && (one.contains(hit) || hit.contains(one)) };
       });
-      return before.x === spot.x && before.y === spot.y;
+      return spot.isFree && before.x === spot.x && before.y === spot.y;
     }, `${selector} at rest`);
     await this.page.mouse.click(spot.x, spot.y);
   }
@@ -148,9 +152,9 @@ export interface ReaderBrowser {
 }
 
 const start = (name: BrowserName, hasScripts: boolean): Promise<Browser> => {
-  const { chromium, firefox } = requireBrowsers();
+  const { chromiumShell, firefox } = requireBrowsers();
   return name === 'Chromium'
-    ? launch({ executablePath: chromium, args: [...chromiumArguments, '--lang=vi'] })
+    ? launch({ executablePath: chromiumShell, args: [...chromiumArguments, '--lang=vi'] })
     : launch({
         browser: 'firefox',
         executablePath: firefox,

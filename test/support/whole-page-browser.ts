@@ -7,7 +7,8 @@ import { findBrowsers } from './find-browsers.ts';
  * @throws Error where there is none.
  */
 export async function launchChromium(args: readonly string[] = []): Promise<Browser> {
-  const { chromium: executablePath } = findBrowsers();
+  const browsers = findBrowsers();
+  const executablePath = browsers.chromiumShell ?? browsers.chromium;
   if (!executablePath) throw new Error('The whole-page tests need Chromium (CHROME_PATH).');
   return chromium.launch({ executablePath, args: [...chromiumArguments, ...args] });
 }

@@ -75,7 +75,7 @@ describe('how the newsroom treats an author (M-8)', () => {
     const { author } = await look(newsroom, await newsroom.write('Ý kiến đầu tiên của tôi.'));
     for (const role of ['viewer', 'moderator', 'editor'] as const) {
       // oxlint-disable-next-line no-await-in-loop -- one editor after the other
-      const { browser } = await newsroom.desk.signedIn(role);
+      const browser = await newsroom.desk.atDesk(role);
       const body = { standing: 'banned' };
       // oxlint-disable-next-line no-await-in-loop
       const refused = await browser.send('PUT', `/api/authors/${author.key}`, body);

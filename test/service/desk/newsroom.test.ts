@@ -40,7 +40,7 @@ describe('an editor at the desk', () => {
     const { desk, write, publish, decide } = await openNewsroom(t);
     const id = await write('Ý kiến của tôi.');
     await publish(id);
-    const { browser: second } = await desk.signedIn('moderator');
+    const second = await desk.atDesk('moderator');
     const response = await decide(
       id,
       { version: 0, decision: 'reject', reason: 'offensive' },
@@ -155,7 +155,7 @@ describe('an editor at the desk', () => {
     const { desk, editor, write, publish, published } = await openNewsroom(t);
     const id = await write('Ý kiến của tôi.');
     const { undo } = await publish(id);
-    const { browser: other } = await desk.signedIn('moderator');
+    const other = await desk.atDesk('moderator');
     const take = (by: DeskBrowser): Promise<Response> => by.send('POST', '/api/undo', { undo });
     assert.equal(await refusalCode(await take(other)), 'undo-gone');
     const response = await take(editor);
@@ -199,7 +199,7 @@ describe('who may do what at the desk (M-13, S40)', () => {
     const browsers = new Map<EditorRole, DeskBrowser>();
     for (const role of roles) {
       // oxlint-disable-next-line no-await-in-loop -- one editor after the other
-      browsers.set(role, (await desk.signedIn(role)).browser);
+      browsers.set(role, await desk.atDesk(role));
     }
     /* oxlint-disable no-await-in-loop -- one request after the other */
     for (const [method, path, needed] of routes) {

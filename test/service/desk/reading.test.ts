@@ -151,7 +151,7 @@ describe('what an editor reads at the desk (M-3)', () => {
     const desk = await openTestDesk(t);
     const browsers = new Map<EditorRole | undefined, DeskBrowser>([
       [undefined, desk.browser()],
-      ['viewer', (await desk.signedIn('viewer')).browser],
+      ['viewer', await desk.atDesk('viewer')],
     ]);
     for (const path of ['queues', 'comments?queue=new', 'search?query=a', 'live']) {
       for (const [role, browser] of browsers) {
