@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { after, before, describe, it, type TestContext } from 'node:test';
-import { promisify } from 'node:util';
+import { setTimeout } from 'node:timers/promises';
+import { isDeepStrictEqual, promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { deskAccountMessagesVi as words } from '../../src/messages/desk-account.vi.ts';
 import { codeOfApp, testPassword } from '../support/desk-fixture.ts';
@@ -12,6 +13,16 @@ import { program } from '../support/service-process.ts';
 
 const runFile = promisify(execFile);
 const article = 'ben-do-vam-thuan';
+
+/** Waits until what is read equals what is expected, and says how they differ when it has not for ten seconds. */
+const waitForEqual = async (read: () => unknown, expected: unknown): Promise<void> => {
+  const end = Date.now() + 10_000;
+  while (Date.now() < end && !isDeepStrictEqual(read(), expected)) {
+    // oxlint-disable-next-line no-await-in-loop -- one look after the other
+    await setTimeout(50);
+  }
+  assert.deepEqual(read(), expected);
+};
 
 describe('the newsroom’s desk, through the real service', () => {
   let site: WholePageSite;
@@ -101,13 +112,15 @@ describe('the newsroom’s desk, through the real service', () => {
     await page.locator('article', { hasText: 'Ý kiến thứ ba.' }).waitFor();
     await page.keyboard.press('u');
     await page.locator('.row-button', { hasText: 'Nguyễn Văn An' }).nth(1).waitFor();
-    assert.deepEqual(
-      site.comments().map(({ status, normalised }) => [normalised.content, status]),
-      [
-        ['Ý kiến thứ nhất.', 'published'],
-        ['Ý kiến thứ hai.', 'pending'],
-        ['Ý kiến thứ ba.', 'pending'],
-      ],
+    const expected = [
+      ['Ý kiến thứ nhất.', 'published'],
+      ['Ý kiến thứ hai.', 'pending'],
+      ['Ý kiến thứ ba.', 'pending'],
+    ];
+    // The page shows a decision before the service has answered.
+    await waitForEqual(
+      () => site.comments().map(({ status, normalised }) => [normalised.content, status]),
+      expected,
     );
     const list = await (await fetch(`${site.url}/comments?article=${article}`)).text();
     assert.match(list, /Ý kiến thứ nhất/);
