@@ -122,8 +122,16 @@ describe('<reader-comment-list>: a list that grows', () => {
   it('shows all of it again where the page takes it away meanwhile and puts it back', async () => {
     const list = await openLong(service);
     service.answerList(page(comments(50, 20)), 'liked');
-    list.sort('liked');
-    await until(() => list.comment(120) === null, 'the first piece to go');
+    // By an observer, not by looking now and then: on a quick machine all pieces are gone between two looks.
+    await new Promise<void>((resolve) => {
+      const observer = new MutationObserver(() => {
+        if (list.comment(120) !== null) return;
+        observer.disconnect();
+        resolve();
+      });
+      observer.observe(list.part('list')!, { childList: true });
+      list.sort('liked');
+    });
     const { parentElement } = list.element;
     list.element.remove();
     await Promise.resolve();
