@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { after, before, describe, it, type TestContext } from 'node:test';
-import type { Browser, Page, Request } from 'playwright-core';
+import type { Browser, Page, Request, Response as PageResponse } from 'playwright-core';
 import {
   commentsFile,
   exampleArticle,
@@ -22,11 +22,12 @@ import {
 } from '../support/whole-page-form.ts';
 
 interface OpenedExample {
-  readonly example: KnownExample;
   readonly page: Page;
   readonly form: FormOnPage;
-  /** The tokens that were handed out, in their order. */
-  readonly tokens: readonly string[];
+  /** The tokens that were handed out, in their order. The page may show an answer before it has been read here. */
+  readonly tokens: () => Promise<readonly string[]>;
+  /** The right code for the token handed out last. */
+  readonly code: () => Promise<string>;
   /** The comments that were sent, in their order. */
   readonly posts: readonly Request[];
   /** The comments that are stored, each as what a reader types. */
@@ -42,6 +43,12 @@ const readComments = (file: string): readonly object[] => {
   } finally {
     database.close();
   }
+};
+
+/** The token in an answer that brings a challenge. */
+const readTokens = async (response: PageResponse): Promise<readonly string[]> => {
+  const { challenge } = (await response.json()) as { challenge?: { token: string } };
+  return challenge ? [challenge.token] : [];
 };
 
 const php = findPhp();
@@ -72,12 +79,11 @@ for (const [name, start] of examples) {
       const page = await browser.newPage();
       t.after(() => page.close());
       page.setDefaultTimeout(20_000);
-      const tokens: string[] = [];
+      const answers: Promise<readonly string[]>[] = [];
       const posts: Request[] = [];
-      page.on('response', async (response) => {
-        if (!/json/.test(response.headers()['content-type'] ?? '')) return;
-        const { challenge } = (await response.json()) as { challenge?: { token: string } };
-        if (challenge) tokens.push(challenge.token);
+      page.on('response', (response) => {
+        if (/json/.test(response.headers()['content-type'] ?? ''))
+          answers.push(readTokens(response));
       });
       page.on('request', (request) => {
         if (request.method() === 'POST' && !request.url().endsWith('/challenge'))
@@ -86,19 +92,20 @@ for (const [name, start] of examples) {
       await page.goto(example.url);
       const form = formOn(page);
       await form.fill();
+      const tokens = async (): Promise<readonly string[]> => (await Promise.all(answers)).flat();
       return {
-        example,
         page,
         form,
         tokens,
+        code: async () => example.codeOf((await tokens()).at(-1) ?? ''),
         posts,
         comments: () => readComments(commentsFile(folder)),
       };
     };
 
     it('stores a comment with the right code once, and refuses its token the second time (S1)', async (t) => {
-      const { example, page, form, tokens, posts, comments } = await open(t);
-      await form.code.fill(example.codeOf(tokens.at(-1) ?? ''));
+      const { page, form, code, posts, comments } = await open(t);
+      await form.code.fill(await code());
       await form.submit.click();
       await waitForFocus(page, 'sent-heading');
       const stored = [{ article: exampleArticle, ...typedTexts }];
@@ -124,7 +131,7 @@ for (const [name, start] of examples) {
     });
 
     it('takes a comment that is sent again after a lost answer for the one it has', async (t) => {
-      const { example, page, form, tokens, comments } = await open(t);
+      const { page, form, code, comments } = await open(t);
       const url = /comments(?:\.php)?$/;
       let isLost = false;
       await page.route(url, async (route) => {
@@ -133,7 +140,7 @@ for (const [name, start] of examples) {
         await route.fetch();
         return route.abort();
       });
-      await form.code.fill(example.codeOf(tokens.at(-1) ?? ''));
+      await form.code.fill(await code());
       await form.submit.click();
       await form.retry.waitFor();
       assert.equal(comments().length, 1);
@@ -143,15 +150,15 @@ for (const [name, start] of examples) {
     });
 
     it('tells the reader of a wrong code, stores nothing, and takes the next code (S4)', async (t) => {
-      const { example, page, form, tokens, comments } = await open(t);
+      const { page, form, tokens, code, comments } = await open(t);
       await form.code.fill('000000');
       await form.submit.click();
       await waitForFocus(page, 'summary');
       assert.deepEqual(await form.links.allInnerTexts(), [words['code.wrong']]);
       assert.deepEqual(comments(), []);
       await form.picture.waitFor();
-      assert.equal(new Set(tokens).size, 2);
-      await form.code.fill(example.codeOf(tokens.at(-1) ?? ''));
+      assert.equal(new Set(await tokens()).size, 2);
+      await form.code.fill(await code());
       await form.submit.click();
       await waitForFocus(page, 'sent-heading');
       assert.equal(comments().length, 1);
