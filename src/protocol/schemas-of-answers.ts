@@ -229,7 +229,8 @@ const fieldProblemCodes: { readonly [Code in FieldProblemCode]: Code } = {
   'wrong-type': 'wrong-type',
 };
 
-const fieldProblem: z.ZodType<FieldProblem> = z.strictObject({
+/** What is wrong with one field. */
+export const fieldProblemSchema: z.ZodType<FieldProblem> = z.strictObject({
   field: z.string(),
   code: z.enum(fieldProblemCodes),
   max: z.int().exactOptional(),
@@ -243,7 +244,7 @@ export const problemSchema: z.ZodType<Problem> = z.strictObject({
   title: z.string(),
   status: z.int(),
   code: z.enum(problemCodes),
-  errors: z.array(fieldProblem).exactOptional(),
+  errors: z.array(fieldProblemSchema).exactOptional(),
   retryAfterSeconds: z.int().positive().exactOptional(),
   challenge: challengeSchema.exactOptional(),
   notice: privacyNoticeSchema.exactOptional(),

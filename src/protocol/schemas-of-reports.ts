@@ -8,8 +8,8 @@ import type { CommentReport, ReportReason } from './types.ts';
 /** Longest note of a report in graphemes. */
 export const maxReportNoteGraphemes = 500;
 
-// A record, so that the compiler misses no reason of the union.
-const reasons: { readonly [Reason in ReportReason]: Reason } = {
+/** Why readers report; a record, so that the compiler misses no reason of the union. */
+export const reportReasons: { readonly [Reason in ReportReason]: Reason } = {
   offensive: 'offensive',
   hate: 'hate',
   false: 'false',
@@ -42,6 +42,6 @@ const note = z
 
 /** The schema of `POST /{id}/report`; unknown members are dropped. */
 export const commentReportSchema: z.ZodType<CommentReport> = z.object({
-  reason: z.enum(reasons),
+  reason: z.enum(reportReasons),
   note: note.optional(),
 });

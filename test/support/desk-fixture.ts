@@ -9,6 +9,7 @@ import { addDeskRoutes } from '../../src/service/desk/add-desk-routes.ts';
 import type { DeskSignIn } from '../../src/service/desk/desk-sign-in.ts';
 import { createDeskApi } from '../../src/service/desk/create-desk-api.ts';
 import { createEditors, type Editors } from '../../src/service/desk/editors.ts';
+import { describeDesk } from '../../src/service/desk/openapi/describe-desk.ts';
 import { openDeskSignIn } from '../../src/service/desk/open-desk-sign-in.ts';
 import {
   type CommentService,
@@ -149,6 +150,7 @@ export async function openTestDesk(
     desk: {
       addRoutes: (routes, work) =>
         addDeskRoutes(routes, { signIn, log, page: work, addApi: createDeskApi(work) }),
+      describe: async () => describeDesk(),
       close: () => signIn.close(),
     },
     limits: counted,

@@ -57,11 +57,11 @@ export function addCommentWrites(
     if (outcome.kind === 'invalid')
       return deskProblem('invalid-fields', { errors: outcome.errors });
     const [comment] = await describeComments(store, [outcome.comment]);
+    if (!comment) return deskProblem('not-found');
     if (outcome.kind === 'conflict') {
       const last = outcome.last && toDeskEvent(outcome.last);
       return deskProblem('version-changed', { conflict: { comment, ...(last && { last }) } });
     }
-    if (!comment) return deskProblem('not-found');
     const { entry } = outcome;
     const undo =
       entry === undefined ? undefined : undoTokens.make({ first: entry, last: entry }, editor.id);

@@ -34,6 +34,16 @@ export function addLiveCounts(
     return counting.counts;
   };
 
+  /** The database may go while it is asked for somebody who has left: that is nobody's failure. */
+  const look = async (stream: { readonly aborted: boolean }): Promise<string> => {
+    try {
+      return JSON.stringify(await count());
+    } catch (error) {
+      if (stream.aborted || closing.aborted) return '';
+      throw error;
+    }
+  };
+
   api.get('/live', editorRule('viewer'), (context) => {
     // A proxy that gathers answers would keep the counts back.
     context.header('X-Accel-Buffering', 'no');
@@ -45,9 +55,9 @@ export function addLiveCounts(
       let last = '';
       while (!stream.aborted && performance.now() < end) {
         // oxlint-disable-next-line no-await-in-loop -- one look after the other
-        const data = JSON.stringify(await count());
+        const data = await look(stream);
         // oxlint-disable-next-line no-await-in-loop
-        if (data !== last) await stream.writeSSE({ event: 'counts', data });
+        if (data !== last && !stream.aborted) await stream.writeSSE({ event: 'counts', data });
         last = data;
         // oxlint-disable-next-line no-await-in-loop
         await stream.sleep(intervalMs);

@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 import type { Kysely } from 'kysely';
 import * as z from 'zod';
 import type { Secrets } from '../../captcha/index.ts';
+import { passwordLength } from '../../protocol/schemas-of-desk-sign-in.ts';
 import { deriveKeys } from '../derive-key.ts';
 import { describeError, type ServiceLog } from '../service-log.ts';
 import type { Tables } from '../store/tables.ts';
@@ -38,9 +39,6 @@ const secondStepPaths: readonly unknown[] = [
   '/two-factor/verify-totp',
   '/two-factor/verify-backup-code',
 ];
-
-/** Shortest and longest password in UTF-16 units (NIST SP 800-63B: length, no rules about kinds of characters). */
-export const passwordLength = { min: 12, max: 128 } as const;
 
 /** Each with a number of its own, by which what it has encrypted is known as its own. */
 const numberedKeys = (secret: Secrets): { version: number; value: string }[] =>

@@ -1,6 +1,7 @@
 import type { Hono } from 'hono';
 import type { Secrets } from '../../captcha/index.ts';
 import type { FieldLimits } from '../../protocol/limits.ts';
+import type { DescribedPart } from '../http/openapi/described-part.ts';
 import type { ServiceEnvironment } from '../http/service-context.ts';
 import type { CommentStore } from '../store/comment-store.ts';
 
@@ -23,6 +24,8 @@ export interface DeskWork {
 export interface Desk {
   /** Adds what is below `/desk`. */
   addRoutes(routes: Hono<ServiceEnvironment>, work: DeskWork): void;
+  /** What it says of itself in the description of the service. */
+  describe(): Promise<DescribedPart>;
   /** Ends what is the desk's own; the database is the store's. */
   close(): void;
 }

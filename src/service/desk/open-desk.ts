@@ -17,6 +17,10 @@ export async function openDesk(options: DeskSignInOptions): Promise<Desk> {
         page: work,
         addApi: createDeskApi(work),
       }),
+    async describe() {
+      const { describeDesk } = await import('./openapi/describe-desk.ts');
+      return describeDesk();
+    },
     close: () => signIn.close(),
   };
 }

@@ -1,20 +1,17 @@
 import type { Hono } from 'hono';
 import * as z from 'zod';
+import {
+  appCodeSchema,
+  newPasskeySchema,
+  passwordChangeSchema,
+  passwordSchema,
+} from '../../protocol/schemas-of-desk-sign-in.ts';
 import type { ServiceContext, ServiceEnvironment } from '../http/service-context.ts';
 import { deskAnswer, refusalOf } from './desk-answer.ts';
 import { deskProblem } from './desk-problem.ts';
 import type { DeskSession, DeskSignIn } from './desk-sign-in.ts';
 import { readDeskBody } from './read-desk-body.ts';
-import { countAttempt, newPassword, nextStepOf, shownPassword } from './sign-in-routes.ts';
-
-const passwordSchema = z.object({ password: shownPassword });
-const codeSchema = z.object({ code: z.string().regex(/^\d{6}$/) });
-const changeSchema = z.object({ password: shownPassword, newPassword });
-const passkeySchema = z.object({
-  name: z.string().trim().min(1).max(60),
-  question: z.string().max(100),
-  response: z.looseObject({}),
-});
+import { countAttempt, nextStepOf } from './sign-in-routes.ts';
 
 const setUpSchema = z.object({ totpURI: z.string(), backupCodes: z.array(z.string()) });
 const codesSchema = z.object({ backupCodes: z.array(z.string()) });
@@ -68,7 +65,7 @@ export function addOwnAccountRoutes(routes: Hono<ServiceEnvironment>, signIn: De
     signedIn(
       async (context, { id, editor, hasApp }) => {
         if (hasApp) return deskProblem('move-refused');
-        const body = await readDeskBody(context.req.raw, codeSchema);
+        const body = await readDeskBody(context.req.raw, appCodeSchema);
         if (body.kind === 'refused') return body.response;
         const limited = await countAttempt(signIn, context, `id:${editor.id}`);
         if (limited) return limited;
@@ -96,7 +93,7 @@ export function addOwnAccountRoutes(routes: Hono<ServiceEnvironment>, signIn: De
   routes.post(
     '/password',
     signedIn(
-      withPassword(changeSchema, async (context, body, { editor, id }) => {
+      withPassword(passwordChangeSchema, async (context, body, { editor, id }) => {
         const response = await ask(context, '/change-password', {
           currentPassword: body.password,
           newPassword: body.newPassword,
@@ -126,7 +123,7 @@ export function addOwnAccountRoutes(routes: Hono<ServiceEnvironment>, signIn: De
     '/passkeys',
     signedIn(
       async (context, { id, editor, hasSecondStep }) => {
-        const body = await readDeskBody(context.req.raw, passkeySchema);
+        const body = await readDeskBody(context.req.raw, newPasskeySchema);
         if (body.kind === 'refused') return body.response;
         if (!(await signIn.passkeys.keepNew(editor.id, body.value.name, body.value))) {
           return deskProblem('invalid-fields', { errors: [{ field: 'response', code: 'wrong' }] });

@@ -1,35 +1,19 @@
 import type { Hono } from 'hono';
 import * as z from 'zod';
+import {
+  type NextStep,
+  passkeySignInSchema,
+  secondStepSchema,
+  signInSchema,
+  welcomeLookSchema,
+  welcomeSchema,
+} from '../../protocol/schemas-of-desk-sign-in.ts';
 import type { ServiceContext, ServiceEnvironment } from '../http/service-context.ts';
-import { passwordLength } from './create-auth.ts';
 import { deskAnswer, refusalOf } from './desk-answer.ts';
 import { deskProblem } from './desk-problem.ts';
 import type { DeskSession, DeskSignIn } from './desk-sign-in.ts';
 import { editorEmail } from './editors.ts';
 import { readDeskBody } from './read-desk-body.ts';
-
-/** What the page has to do next. */
-export type NextStep = 'sign-in' | 'second-step' | 'set-up' | 'passkey' | 'desk';
-
-/** A new password. */
-export const newPassword: z.ZodString = z.string().min(passwordLength.min).max(passwordLength.max);
-
-/** A password that is shown; any other one would only cost time. */
-export const shownPassword: z.ZodString = z.string().min(1).max(passwordLength.max);
-
-const signInSchema = z.object({
-  email: z.string().max(254).transform(editorEmail),
-  password: shownPassword,
-});
-
-const secondStepSchema = z.union([
-  z.strictObject({ code: z.string().regex(/^\d{6}$/) }),
-  z.strictObject({ backupCode: z.string().min(1).max(40) }),
-]);
-
-const welcomeSchema = z.object({ token: z.string().max(100) });
-
-const acceptSchema = welcomeSchema.extend({ password: newPassword });
 
 /** What `POST /sign-in/email` of `better-auth` says. */
 const signedInSchema = z.union([
@@ -81,9 +65,10 @@ export function addSignInRoutes(routes: Hono<ServiceEnvironment>, signIn: DeskSi
   routes.post('/sign-in', async (context) => {
     const body = await readDeskBody(context.req.raw, signInSchema);
     if (body.kind === 'refused') return body.response;
-    const limited = await countAttempt(signIn, context, body.value.email);
+    const { password } = body.value;
+    const email = editorEmail(body.value.email);
+    const limited = await countAttempt(signIn, context, email);
     if (limited) return limited;
-    const { email, password } = body.value;
     const response = await signIn.ask(context.req.raw, {
       path: '/sign-in/email',
       body: { email, password },
@@ -116,7 +101,7 @@ export function addSignInRoutes(routes: Hono<ServiceEnvironment>, signIn: DeskSi
   });
 
   routes.post('/welcome/look', async (context) => {
-    const body = await readDeskBody(context.req.raw, welcomeSchema);
+    const body = await readDeskBody(context.req.raw, welcomeLookSchema);
     if (body.kind === 'refused') return body.response;
     const limited = await countAttempt(signIn, context);
     if (limited) return limited;
@@ -127,7 +112,7 @@ export function addSignInRoutes(routes: Hono<ServiceEnvironment>, signIn: DeskSi
   });
 
   routes.post('/welcome', async (context) => {
-    const body = await readDeskBody(context.req.raw, acceptSchema);
+    const body = await readDeskBody(context.req.raw, welcomeSchema);
     if (body.kind === 'refused') return body.response;
     const limited = await countAttempt(signIn, context);
     if (limited) return limited;
@@ -155,10 +140,7 @@ export function addSignInRoutes(routes: Hono<ServiceEnvironment>, signIn: DeskSi
   });
 
   routes.post('/passkeys/sign-in', async (context) => {
-    const body = await readDeskBody(
-      context.req.raw,
-      z.object({ question: z.string().max(100), response: z.looseObject({}) }),
-    );
+    const body = await readDeskBody(context.req.raw, passkeySignInSchema);
     if (body.kind === 'refused') return body.response;
     const limited = await countAttempt(signIn, context);
     if (limited) return limited;

@@ -3,11 +3,13 @@ import { problemCodes } from '../../../protocol/schemas-of-answers.ts';
 import { problemTitles } from '../problem-titles.ts';
 import { type JsonObject, reference } from './json-object.ts';
 
-const retryAfter: JsonObject = {
+/** The header of what may be tried again. */
+export const retryAfter: JsonObject = {
   'Retry-After': { description: 'Seconds to wait.', schema: { type: 'integer', minimum: 1 } },
 };
 
-const problemContent = (schema: JsonObject): JsonObject => ({
+/** A refusal's body. */
+export const problemContent = (schema: JsonObject): JsonObject => ({
   'application/problem+json': { schema },
 });
 

@@ -47,26 +47,28 @@ const options: z.core.ToJSONSchemaParams = {
   },
 };
 
-/** The schemas of all bodies, as components of the document. */
-export function describeSchemas(limits: FieldLimits): JsonObject {
-  const named: Readonly<Record<string, z.ZodType>> = {
-    CommentDraft: createCommentDraftSchema(limits),
-    CommentAnswer: commentAnswerSchema,
-    CommentPage: commentPageSchema,
-    CommentPlace: commentPlaceSchema,
-    CommentReplies: commentRepliesSchema,
-    CommentCounts: commentCountsSchema,
-    PublishedComment: publishedCommentSchema,
-    ChallengeRequest: challengeRequestSchema,
-    ChallengeAnswer: challengeAnswerSchema,
-    Challenge: challengeSchema,
-    VerifyRequest: verifyRequestSchema,
-    VerifyAnswer: verifyAnswerSchema,
-    VisitorAnswer: visitorAnswerSchema,
-    CommentReport: commentReportSchema,
-    ReceiptAnswer: receiptAnswerSchema,
-    Problem: problemSchema,
-  };
+/** The schemas of all bodies that readers and their pages send and get, by name. */
+export const readerSchemas = (limits: FieldLimits): Readonly<Record<string, z.ZodType>> => ({
+  CommentDraft: createCommentDraftSchema(limits),
+  CommentAnswer: commentAnswerSchema,
+  CommentPage: commentPageSchema,
+  CommentPlace: commentPlaceSchema,
+  CommentReplies: commentRepliesSchema,
+  CommentCounts: commentCountsSchema,
+  PublishedComment: publishedCommentSchema,
+  ChallengeRequest: challengeRequestSchema,
+  ChallengeAnswer: challengeAnswerSchema,
+  Challenge: challengeSchema,
+  VerifyRequest: verifyRequestSchema,
+  VerifyAnswer: verifyAnswerSchema,
+  VisitorAnswer: visitorAnswerSchema,
+  CommentReport: commentReportSchema,
+  ReceiptAnswer: receiptAnswerSchema,
+  Problem: problemSchema,
+});
+
+/** Schemas by their names, as components of the document. */
+export function describeSchemas(named: Readonly<Record<string, z.ZodType>>): JsonObject {
   const registry = z.registry<{ id: string }>();
   for (const [id, schema] of Object.entries(named)) registry.add(schema, { id });
   const { schemas } = z.toJSONSchema(registry, {
