@@ -51,17 +51,16 @@ export class Bulk {
     return search ? ['publish', 'reject', 'spam', 'remove', 'restore'] : decisionsIn[queue];
   }
 
-  /** Whether all that the filter finds can be named to the service: it knows no signals and no statuses in a selection. */
+  /** Whether there is more than the list shows. */
   get canSelectAll(): boolean {
-    const { filter, next, search } = this.#model;
-    return next !== null && !filter.flag && !search;
+    return this.#model.next !== null;
   }
 
-  /** Selects all of the queue that fit the filter, shown or not. */
+  /** Selects all that fit the filter or the search, shown or not. */
   selectAll(): void {
     this.#listing.selectShown();
     this.#model.isAllSelected = true;
-    this.#model.say('list.selectedAll');
+    this.#model.say(this.#listing.isNarrowed ? 'list.selectedFound' : 'list.selectedAll');
     this.#model.redraw();
   }
 
@@ -76,9 +75,12 @@ export class Bulk {
   async run(reason: RejectReason | undefined): Promise<void> {
     const model = this.#model;
     if (!this.plan?.preview || model.isBusy) return;
-    const { decision } = this.plan;
+    const { decision, preview } = this.plan;
     model.isBusy = true;
-    const draft = { selection: this.#selection, decision, reason };
+    const { ids = [] } = preview;
+    // Those that were shown and counted, as far as nobody has decided on them meanwhile.
+    const selection = model.search ? { ids } : { ids, queue: model.queue };
+    const draft = { selection, decision, reason };
     const reply = await model.client.bulk(draft);
     model.isBusy = false;
     model.close();
@@ -122,13 +124,16 @@ export class Bulk {
   }
 
   get #selection(): DeskSelection {
-    const { filter, isAllSelected, queue, selected } = this.#model;
+    const { filter, isAllSelected, queue, search, selected } = this.#model;
     if (!isAllSelected) return { ids: [...selected] };
+    const { article: within, flag, status } = filter;
+    const article = within && { article: within.id };
+    if (search) return { query: search, ...article, ...(status && { status }) };
     const { from, to } = this.#listing.period;
-    const { article } = filter;
     return {
       queue,
-      ...(article && { article: article.id }),
+      ...article,
+      ...(flag && { flag }),
       ...(from && { from }),
       ...(to && { to }),
     };

@@ -36,6 +36,12 @@ export class Listing {
     return { from: startOfDay(from), to: startOfDay(to, 1) };
   }
 
+  /** Whether the list shows less than a whole queue. */
+  get isNarrowed(): boolean {
+    const { filter, search } = this.#model;
+    return search !== '' || Boolean(filter.article ?? filter.flag ?? filter.from ?? filter.to);
+  }
+
   /** Turns to a queue. */
   async openQueue(queue: DeskQueue): Promise<void> {
     const model = this.#model;
@@ -126,9 +132,7 @@ export class Listing {
     const model = this.#model;
     model.counts = counts;
     this.#known = Math.min(this.#known, this.#count());
-    const { article, flag, from, to } = model.filter;
-    const isWhole = !model.search && !article && !flag && !from && !to;
-    model.news = isWhole && model.listPhase === 'ready' ? this.#count() - this.#known : 0;
+    model.news = !this.isNarrowed && model.listPhase === 'ready' ? this.#count() - this.#known : 0;
     model.redraw();
   }
 

@@ -219,10 +219,13 @@ export interface DeskConflict {
   readonly last?: DeskEvent;
 }
 
-/** Which comments a bulk decision or a take-down is about: named ones, or all that fit every member given. */
+/** Which comments a bulk decision or a take-down is about: all, or those named, that fit every member given. */
 export interface DeskSelection {
   readonly ids?: readonly string[];
   readonly queue?: DeskQueue;
+  readonly status?: CommentStatus;
+  /** Code of a signal. */
+  readonly flag?: string;
   readonly article?: string;
   /** {@link AuthorCard.key}. */
   readonly author?: string;
@@ -241,9 +244,11 @@ export interface DeskBulkAnswer {
   readonly hasMore: boolean;
   /** The first of them, at most five. */
   readonly sample: readonly DeskComment[];
+  /** In a preview: all of them, to be named when it is done, so that none is decided on which nobody has counted. */
+  readonly ids?: readonly string[];
   /** For `POST /undo`; absent in a preview. */
   readonly undo?: string;
-  /** Those that cannot make this move, or were decided on meanwhile. */
+  /** Those that cannot make this move, or were decided on meanwhile; of named ones also those that are not there. */
   readonly skipped: number;
 }
 

@@ -23,6 +23,7 @@ import {
 } from './desk.ts';
 import { type DeskProblem, deskProblemStatus } from './desk-problem.ts';
 import { fieldProblemSchema } from './schemas-of-answers.ts';
+import { maxBulkComments } from './schemas-of-desk.ts';
 import { reportReasons } from './schemas-of-reports.ts';
 
 // Strict throughout: these are also the lists of what an answer to an editor may hold.
@@ -166,6 +167,11 @@ export const deskBulkAnswerSchema: z.ZodType<DeskBulkAnswer> = z.strictObject({
   count,
   hasMore: z.boolean(),
   sample: z.array(deskCommentSchema).max(5),
+  ids: z
+    .array(z.uuid())
+    .max(maxBulkComments)
+    .describe('In a preview: all of them.')
+    .exactOptional(),
   undo,
   skipped: count,
 });

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { type CommentStatus, commentStatuses, type DeskQueue, deskQueues } from './desk.ts';
+import { maxFlagCharacters } from './schemas-of-desk.ts';
 
 const maxLimit = 100;
 const limit = z
@@ -34,7 +35,7 @@ export const queueQuerySchema: z.ZodType<QueueQuery> = z.object({
   queue: z.enum(deskQueues),
   order: z.enum(['oldest', 'newest']).optional(),
   article,
-  flag: z.string().min(1).max(100).optional(),
+  flag: z.string().min(1).max(maxFlagCharacters).optional(),
   from: time,
   to: time,
   after,

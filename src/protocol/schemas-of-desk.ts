@@ -2,6 +2,7 @@ import * as z from 'zod';
 import {
   type AuthorStanding,
   authorStandings,
+  commentStatuses,
   type DeskDecision,
   deskQueues,
   type DeskSelection,
@@ -11,6 +12,9 @@ import {
 
 /** Longest remark an editor leaves for the newsroom, in UTF-16 units. */
 export const maxNoteCharacters = 1000;
+
+/** Longest code of a signal, in UTF-16 units. */
+export const maxFlagCharacters = 100;
 
 /** Comments that one bulk decision is about at most (M-9). */
 export const maxBulkComments = 500;
@@ -75,6 +79,8 @@ const selection: z.ZodType<DeskSelection> = z
   .strictObject({
     ids: z.array(z.uuid()).min(1).max(maxBulkComments).exactOptional(),
     queue: z.enum(deskQueues).exactOptional(),
+    status: z.enum(commentStatuses).exactOptional(),
+    flag: z.string().min(1).max(maxFlagCharacters).exactOptional(),
     article: z.string().min(1).max(512).exactOptional(),
     author: z.string().max(100).exactOptional(),
     query: z.string().max(200).exactOptional(),

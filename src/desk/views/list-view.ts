@@ -22,14 +22,18 @@ function selectionView(desk: Desk): TemplateResult | typeof nothing {
         selected.size === 0
           ? localize('list.selectShown')
           : isAllSelected
-            ? localize('list.selectedAll')
+            ? localize(desk.listing.isNarrowed ? 'list.selectedFound' : 'list.selectedAll')
             : localize('list.selected', { n: selected.size })
       }
     </label>
     ${
       isShownSelected && !isAllSelected && desk.bulk.canSelectAll
         ? html`<button type="button" class="quiet" @click=${() => desk.bulk.selectAll()}>
-            ${localize('list.selectAll', { n: counts?.[queue] ?? list.length })}
+            ${
+              desk.listing.isNarrowed
+                ? localize('list.selectFound')
+                : localize('list.selectAll', { n: counts?.[queue] ?? list.length })
+            }
           </button>`
         : nothing
     }

@@ -9,7 +9,7 @@ import { deskAnswer } from './desk-answer.ts';
 import { describeComments } from './desk-comment.ts';
 import type { DeskEnvironment, EditorRule } from './editor-rule.ts';
 import { readDeskBody } from './read-desk-body.ts';
-import { resolveSelection } from './resolve-selection.ts';
+import { isSelected, resolveSelection } from './resolve-selection.ts';
 import type { UndoTokens } from './undo.ts';
 
 const sampleSize = 5;
@@ -29,22 +29,26 @@ export function addBulk(
     const editor = context.get('editor');
     const { selection, preview = false, ...decision } = body.value;
     const { comments, hasMore } = await resolveSelection(store, selection);
+    const named = selection.ids ? new Set(selection.ids).size : comments.length;
     if (preview) {
       const able = comments.filter((comment) => canDecide(comment, decision.decision));
       return deskAnswer({
         count: able.length,
         hasMore,
         sample: await sampleOf(able),
-        skipped: comments.length - able.length,
+        ids: able.map(({ id }) => id),
+        skipped: named - able.length,
       } satisfies DeskBulkAnswer);
     }
     const ids = comments.map(({ id }) => id);
-    const { decided, skipped, range } = await decideMany(store, ids, decision, actorOf(editor));
+    const isMeant = isSelected(selection);
+    const actor = actorOf(editor);
+    const { decided, range } = await decideMany(store, ids, isMeant, decision, actor);
     return deskAnswer({
       count: decided.length,
       hasMore,
       sample: await sampleOf(decided),
-      skipped,
+      skipped: named - decided.length,
       ...(range && { undo: undoTokens.make(range, editor.id) }),
     } satisfies DeskBulkAnswer);
   });

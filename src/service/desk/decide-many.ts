@@ -6,19 +6,18 @@ import type { EntryRange } from './undo.ts';
 /** Comments that are decided on at once (M-9). */
 export const maxDecidedAtOnce = 500;
 
-/** What was decided on, and what not. */
+/** What was decided on. */
 export interface ManyDecided {
   readonly decided: readonly StoredComment[];
-  /** Those that are not there, or cannot make this move. */
-  readonly skipped: number;
   /** The entries an undo takes back; absent where nothing was decided. */
   readonly range?: EntryRange;
 }
 
-/** Decides about many comments alike, all in one transaction. */
+/** Decides about many comments alike, all in one transaction; `isMeant`: whether one is still to be decided on. */
 export const decideMany = (
   store: CommentStore,
   ids: readonly string[],
+  isMeant: (comment: StoredComment) => boolean,
   decision: Decision,
   actor: Actor,
 ): Promise<ManyDecided> =>
@@ -28,14 +27,15 @@ export const decideMany = (
     for (const id of ids) {
       // oxlint-disable-next-line no-await-in-loop -- each entry is chained to the one before
       const comment = await transaction.find(id);
+      if (!comment || !isMeant(comment)) continue;
       // oxlint-disable-next-line no-await-in-loop
-      const outcome = comment && (await applyDecision(comment, decision, actor, transaction));
-      if (outcome?.kind !== 'done') continue;
+      const outcome = await applyDecision(comment, decision, actor, transaction);
+      if (outcome.kind !== 'done') continue;
       decided.push(outcome.comment);
       if (outcome.entry !== undefined) entries.push(outcome.entry);
     }
     const [first] = entries;
     const last = entries.at(-1);
     const range = first !== undefined && last !== undefined ? { first, last } : undefined;
-    return { decided, skipped: ids.length - decided.length, ...(range && { range }) };
+    return { decided, ...(range && { range }) };
   });

@@ -22,10 +22,13 @@ const stands: Readonly<Record<DeskQueue, (comment: StoredComment) => boolean>> =
   removed: ({ status }) => status === 'removed',
 };
 
-const fits =
-  ({ queue, article, author, from, to }: DeskSelection) =>
+/** Whether a comment is one that a selection is about. */
+export const isSelected =
+  ({ queue, status, flag, article, author, from, to }: DeskSelection) =>
   (comment: StoredComment): boolean =>
     (queue === undefined || stands[queue](comment)) &&
+    (status === undefined || comment.status === status) &&
+    (flag === undefined || comment.signals.some(({ code }) => code === flag)) &&
     (article === undefined || comment.article === article) &&
     (author === undefined || comment.author === author) &&
     (from === undefined || Date.parse(comment.createdAt) >= Date.parse(from)) &&
@@ -50,7 +53,7 @@ const limit = 100;
 
 /** Where the comments of a selection are looked for: by what narrows them down most. */
 function candidates(store: CommentStore, selection: DeskSelection): AsyncIterable<StoredComment> {
-  const { ids, query, author, article, from, to } = selection;
+  const { ids, query, author, article, status, flag, from, to } = selection;
   if (ids) {
     return comesFrom<never>(async () => {
       const found = await Promise.all([...new Set(ids)].map((id) => store.find(id)));
@@ -62,7 +65,7 @@ function candidates(store: CommentStore, selection: DeskSelection): AsyncIterabl
     return comesFrom<SearchPlace>(async (after) =>
       phrases.length === 0
         ? { comments: [], next: null }
-        : store.searchComments({ phrases, article, limit, after }),
+        : store.searchComments({ phrases, article, status, limit, after }),
     );
   }
   if (author !== undefined) {
@@ -76,6 +79,7 @@ function candidates(store: CommentStore, selection: DeskSelection): AsyncIterabl
       order: 'oldest',
       limit,
       article,
+      flag,
       fromMs: from === undefined ? undefined : Date.parse(from),
       toMs: to === undefined ? undefined : Date.parse(to),
       after,
@@ -89,7 +93,7 @@ export async function resolveSelection(
   selection: DeskSelection,
 ): Promise<SelectedComments> {
   const comments: StoredComment[] = [];
-  const isMeant = fits(selection);
+  const isMeant = isSelected(selection);
   for await (const comment of candidates(store, selection)) {
     if (!isMeant(comment)) continue;
     if (comments.length === maxDecidedAtOnce) return { comments, hasMore: true };

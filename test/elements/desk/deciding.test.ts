@@ -184,10 +184,10 @@ describe('<reader-comments-desk>: deciding', () => {
     expect(world.service.counts.published).to.equal(0);
     desk.press('Đăng', dialog);
     await desk.untilSaid('Đã chuyển 25 ý kiến sang “Đã đăng”.');
-    const selection = { queue: 'new' };
+    const ids = Array.from({ length: 25 }, (_, index) => deskId(index + 1));
     expect(world.service.bodies('POST /bulk')).to.deep.equal([
-      { selection, decision: 'publish', preview: true },
-      { selection, decision: 'publish' },
+      { selection: { queue: 'new' }, decision: 'publish', preview: true },
+      { selection: { ids, queue: 'new' }, decision: 'publish' },
     ]);
     desk.press('Hoàn tác');
     await until(() => world.service.counts.new === 25, 'the way back');
@@ -205,13 +205,29 @@ describe('<reader-comments-desk>: deciding', () => {
     desk.press('Không đăng', dialog);
     await until(() => world.service.counts.rejected === 1, 'the decision');
     expect(world.service.bodies('POST /bulk').at(-1)).to.deep.equal({
-      selection: { ids: [deskId(2)] },
+      selection: { ids: [deskId(2)], queue: 'new' },
       decision: 'reject',
       reason: 'offensive',
     });
   });
 
-  it('does not offer the whole queue where a sign narrows it: the service could not tell', async () => {
+  it('decides on those that were shown and counted: neither on what came since nor on what is decided meanwhile (M-4)', async () => {
+    world.service.comments = numbered(25);
+    const desk = await DeskDriver.open();
+    desk.find('.selection input')!.click();
+    await until(() => desk.hasButton('Chọn cả 25 ý kiến trong hàng'), 'the offer of all');
+    desk.press('Chọn cả 25 ý kiến trong hàng');
+    desk.press('Đăng', desk.find('.bulk')!);
+    const dialog = await desk.untilDialog();
+    await until(() => dialog.textContent.includes('Áp dụng cho 25 ý kiến?'), 'the look');
+    world.service.comments = [...world.service.comments, deskComment(26)];
+    world.service.change(deskId(3), { status: 'rejected' });
+    desk.press('Đăng', dialog);
+    await until(() => world.service.counts.published === 24, 'the decision');
+    expect(world.service.counts).to.deep.include({ new: 1, rejected: 1 });
+  });
+
+  it('offers all that a sign narrows the queue to, and all that a search finds', async () => {
     world.service.comments = numbered(25).map((one) => ({
       ...one,
       signals: [{ code: 'capitals', severity: 'note' as const, offsets: [] }],
@@ -221,9 +237,22 @@ describe('<reader-comments-desk>: deciding', () => {
     flag.value = 'capitals';
     flag.dispatchEvent(new Event('change'));
     await desk.untilSaid('Đã tải 20 ý kiến.');
-    desk.find('.selection input')!.click();
-    await until(() => desk.find('.bulk'), 'the bar');
-    expect(desk.root.textContent).to.not.contain('Chọn cả 25');
+    const chooseAll = async (): Promise<object> => {
+      desk.find('.selection input')!.click();
+      await until(() => desk.hasButton('Chọn tất cả ý kiến tìm được'), 'the offer of all');
+      desk.press('Chọn tất cả ý kiến tìm được');
+      await until(() => desk.find('.bulk'), 'the bar');
+      desk.press('Không đăng', desk.find('.bulk')!);
+      const dialog = await desk.untilDialog();
+      await until(() => dialog.textContent.includes('Áp dụng cho 25 ý kiến?'), 'the look');
+      desk.press('Thôi', dialog);
+      return world.service.bodies('POST /bulk').at(-1) as object;
+    };
+    expect(await chooseAll()).to.deep.include({ selection: { queue: 'new', flag: 'capitals' } });
+    await desk.fill('[type=search]', 'Ý kiến');
+    await sendKeys({ press: 'Enter' });
+    await desk.untilSaid('Đã tải 20 ý kiến.');
+    expect(await chooseAll()).to.deep.include({ selection: { query: 'Ý kiến' } });
   });
 
   it('finds comments by words, and goes back to the queue (T-18)', async () => {

@@ -6,6 +6,7 @@ import {
   type DeskDecision,
   type DeskQueue,
   deskQueues,
+  type DeskSelection,
   type EditorRole,
   type QueueCounts,
 } from '../../../src/protocol/desk.ts';
@@ -216,10 +217,15 @@ export class PlayedDesk {
     const { decision, preview, selection } = body as {
       decision: DeskDecision;
       preview?: boolean;
-      selection: { ids?: string[]; queue?: DeskQueue };
+      selection: DeskSelection;
     };
-    const all = this.comments.filter((one) =>
-      selection.ids ? selection.ids.includes(one.id) : isIn(one, selection.queue!),
+    const { ids, queue, flag, query } = selection;
+    const all = this.comments.filter(
+      (one) =>
+        (!ids || ids.includes(one.id)) &&
+        (!queue || isIn(one, queue)) &&
+        (!flag || one.signals.some(({ code }) => code === flag)) &&
+        (!query || one.content.includes(query)),
     );
     const status = statusAfter[decision];
     const movable = all.filter((one) => one.status !== status);
@@ -227,9 +233,9 @@ export class PlayedDesk {
       count: movable.length,
       hasMore: false,
       sample: movable.slice(0, 5),
-      skipped: all.length - movable.length,
+      skipped: (ids ?? all).length - movable.length,
     };
-    if (preview) return [200, answer];
+    if (preview) return [200, { ...answer, ids: movable.map(({ id }) => id) }];
     for (const { id } of movable) this.change(id, { status });
     return [200, { ...answer, undo: this.#remember(movable) }];
   }
