@@ -9,6 +9,7 @@ import {
 import { Locale } from '../elements/locale.ts';
 import { deskAccountMessagesVi } from '../messages/desk-account.vi.ts';
 import { type DeskMessageKey, type DeskMessages, deskMessagesVi } from '../messages/desk.vi.ts';
+import { reasonMessagesVi } from '../messages/reasons.vi.ts';
 import { commentStyles } from './comment.styles.ts';
 import { controlStyles } from './control.styles.ts';
 import { Desk } from './desk.ts';
@@ -66,7 +67,7 @@ export class ReaderCommentsDeskElement extends LitElement {
   declare messages: Partial<DeskMessages> | null;
 
   readonly #locale = new Locale<DeskMessageKey>(
-    { ...deskMessagesVi, ...deskAccountMessagesVi },
+    { ...deskMessagesVi, ...deskAccountMessagesVi, ...reasonMessagesVi },
     { en: async () => (await import('../messages/desk.en.ts')).deskMessagesEn },
     () => this.requestUpdate(),
   );

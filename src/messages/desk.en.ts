@@ -1,5 +1,6 @@
 // Over 250 lines: a line for each text of the desk, which in Vietnamese are two files.
 import type { DeskMessages } from './desk.vi.ts';
+import { reasonMessagesEn } from './reasons.en.ts';
 
 /** What the newsroom's desk says to editors, in English (C-1). */
 export const deskMessagesEn: DeskMessages = {
@@ -125,19 +126,7 @@ export const deskMessagesEn: DeskMessages = {
   'reason.empty': 'Choose a reason',
   'reason.note': 'Internal note',
   'reason.reader': 'What the reader is told:',
-  'reason.reader.text':
-    'We have read your comment but could not publish it because: {reason}. You may change it and send it again.',
-  'reason.offensive': 'Offensive or vulgar',
-  'reason.harassment': 'Personal attack',
-  'reason.hate': 'Hate or discrimination',
-  'reason.illegal': 'Unlawful content',
-  'reason.false': 'False or unverified',
-  'reason.privacy': 'Personal information',
-  'reason.spam': 'Advertising or spam',
-  'reason.offtopic': 'Off topic',
-  'reason.duplicate': 'Duplicate',
-  'reason.noAccents': 'No accents, hard to read',
-  'reason.other': 'Another reason',
+  ...reasonMessagesEn,
   'flags.label': 'Signs',
   'flag.word': 'Word on the list: {word}',
   'flag.word.short': 'Word on the list',

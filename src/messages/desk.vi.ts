@@ -1,4 +1,5 @@
 import type { deskAccountMessagesVi } from './desk-account.vi.ts';
+import type { reasonMessagesVi } from './reasons.vi.ts';
 
 /** What the newsroom's desk says to editors, in Vietnamese (C-1). `{…}` is filled in when shown; `.sr` is only spoken. */
 export const deskMessagesVi = {
@@ -122,19 +123,6 @@ export const deskMessagesVi = {
   'reason.empty': 'Bạn chưa chọn lý do',
   'reason.note': 'Ghi chú nội bộ',
   'reason.reader': 'Lời báo cho bạn đọc:',
-  'reason.reader.text':
-    '{newsroom} đã đọc ý kiến của bạn nhưng chưa đăng được vì: {reason}. Bạn có thể sửa và gửi lại.',
-  'reason.offensive': 'Xúc phạm, thô tục',
-  'reason.harassment': 'Công kích cá nhân',
-  'reason.hate': 'Kích động thù ghét, kỳ thị',
-  'reason.illegal': 'Vi phạm pháp luật',
-  'reason.false': 'Thông tin sai hoặc chưa kiểm chứng',
-  'reason.privacy': 'Lộ thông tin cá nhân',
-  'reason.spam': 'Quảng cáo, thư rác',
-  'reason.offtopic': 'Không liên quan bài viết',
-  'reason.duplicate': 'Trùng ý kiến khác',
-  'reason.noAccents': 'Không dấu, khó đọc',
-  'reason.other': 'Lý do khác',
   'flags.label': 'Dấu hiệu',
   'flag.word': 'Có từ trong danh sách: {word}',
   'flag.word.short': 'Từ trong danh sách',
@@ -221,7 +209,10 @@ export const deskMessagesVi = {
 } as const;
 
 /** Name of one message of the desk. */
-export type DeskMessageKey = keyof typeof deskMessagesVi | keyof typeof deskAccountMessagesVi;
+export type DeskMessageKey =
+  | keyof typeof deskMessagesVi
+  | keyof typeof deskAccountMessagesVi
+  | keyof typeof reasonMessagesVi;
 
 /**
  * The messages of the desk in one language: every key, each text with the same placeholders.

@@ -1,4 +1,5 @@
 import type { ListMessages } from './list.vi.ts';
+import { reasonMessagesEn } from './reasons.en.ts';
 
 /** The messages of the list in English. */
 export const listMessagesEn: ListMessages = {
@@ -31,6 +32,8 @@ export const listMessagesEn: ListMessages = {
   'item.pinned': 'Pinned',
   'item.staff': 'Newsroom',
   'item.mine.pending': 'Your comment is awaiting review. Only you can see it.',
+  ...reasonMessagesEn,
+  'mine.refused.close': 'I have read this',
   'item.removed': 'This comment has been removed.',
   'item.erased': 'Deleted at the sender’s request.',
   'item.expand': 'Read more',

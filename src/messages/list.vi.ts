@@ -1,4 +1,6 @@
 import type { listActionMessagesVi } from './list-actions.vi.ts';
+import type { listRefusalMessagesVi } from './list-refusals.vi.ts';
+import type { reasonMessagesVi } from './reasons.vi.ts';
 
 /** What the list of published comments says to who reads, in Vietnamese (C-1). `{…}` is filled in when shown; `.sr` is only spoken. */
 export const listMessagesVi = {
@@ -42,7 +44,11 @@ export const listMessagesVi = {
 } as const;
 
 /** Name of one message of the list. */
-export type ListMessageKey = keyof typeof listMessagesVi | keyof typeof listActionMessagesVi;
+export type ListMessageKey =
+  | keyof typeof listMessagesVi
+  | keyof typeof listActionMessagesVi
+  | keyof typeof listRefusalMessagesVi
+  | keyof typeof reasonMessagesVi;
 
 /**
  * The messages of the list in one language: every key, each text with the same placeholders.

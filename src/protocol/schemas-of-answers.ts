@@ -1,5 +1,6 @@
 import * as z from 'zod';
 
+import { rejectReasons } from './desk.ts';
 import {
   type FieldProblem,
   type FieldProblemCode,
@@ -108,6 +109,10 @@ export const receiptAnswerSchema: z.ZodType<ReceiptAnswer> = z.strictObject({
   status: z.enum(['pending', 'published', 'rejected', 'removed', 'erased']),
   comment: publishedCommentSchema
     .describe('As it is published, or would be; only with pending and published.')
+    .exactOptional(),
+  reason: z
+    .enum(rejectReasons)
+    .describe('Why it is not published, where the newsroom said so; only with rejected.')
     .exactOptional(),
 });
 

@@ -1,4 +1,6 @@
 // Over 250 lines: the words of the contract between page and server, each with what it means, read in one place.
+import type { RejectReason } from './desk.ts';
+
 /** How it is made sure that there is somebody: a code to be read or heard, or work for the reader's machine. */
 export type ChallengeKind = 'picture' | 'speech' | 'work';
 
@@ -286,6 +288,8 @@ export interface ReceiptAnswer {
   readonly status: 'pending' | 'published' | 'rejected' | 'removed' | 'erased';
   /** The comment as it is published, or would be; only with `pending` and `published`. */
   readonly comment?: PublishedComment;
+  /** Why it is not published, where the newsroom said so; only with `rejected`. */
+  readonly reason?: RejectReason;
 }
 
 /** Answer of `POST /visitor`. */

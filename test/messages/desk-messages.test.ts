@@ -6,8 +6,11 @@ import { fileURLToPath } from 'node:url';
 import { deskAccountMessagesVi } from '../../src/messages/desk-account.vi.ts';
 import { deskMessagesEn } from '../../src/messages/desk.en.ts';
 import { deskMessagesVi } from '../../src/messages/desk.vi.ts';
+import { reasonMessagesVi } from '../../src/messages/reasons.vi.ts';
 
-const vietnamese = new Map(Object.entries({ ...deskMessagesVi, ...deskAccountMessagesVi }));
+const vietnamese = new Map(
+  Object.entries({ ...deskMessagesVi, ...deskAccountMessagesVi, ...reasonMessagesVi }),
+);
 const english = new Map(Object.entries(deskMessagesEn));
 const everything = [...vietnamese, ...english];
 

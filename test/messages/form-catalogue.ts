@@ -10,8 +10,10 @@ import { formSpeechMessagesVi } from '../../src/messages/form-speech.vi.ts';
 import { formMessagesEn } from '../../src/messages/form.en.ts';
 import { formMessagesVi } from '../../src/messages/form.vi.ts';
 import { listActionMessagesVi } from '../../src/messages/list-actions.vi.ts';
+import { listRefusalMessagesVi } from '../../src/messages/list-refusals.vi.ts';
 import { listMessagesEn } from '../../src/messages/list.en.ts';
 import { listMessagesVi } from '../../src/messages/list.vi.ts';
+import { reasonMessagesVi } from '../../src/messages/reasons.vi.ts';
 
 /** Everything the elements say in Vietnamese, of all files that a page loads. */
 export const vietnamese: ReadonlyMap<string, string> = new Map(
@@ -25,6 +27,8 @@ export const vietnamese: ReadonlyMap<string, string> = new Map(
     ...formSituationMessagesVi,
     ...listMessagesVi,
     ...listActionMessagesVi,
+    ...listRefusalMessagesVi,
+    ...reasonMessagesVi,
     ...countMessagesVi,
     ...formSpeechMessagesVi,
   }),

@@ -4,8 +4,10 @@ import { formCheckMessagesVi } from '../../src/messages/form-checks.vi.ts';
 import { formMessagesEn } from '../../src/messages/form.en.ts';
 import { formMessagesVi } from '../../src/messages/form.vi.ts';
 import { listActionMessagesVi } from '../../src/messages/list-actions.vi.ts';
+import { listRefusalMessagesVi } from '../../src/messages/list-refusals.vi.ts';
 import { listMessagesEn } from '../../src/messages/list.en.ts';
 import { listMessagesVi } from '../../src/messages/list.vi.ts';
+import { reasonMessagesVi } from '../../src/messages/reasons.vi.ts';
 import { english, everything, vietnamese } from './form-catalogue.ts';
 
 const placeholders = (text: string | undefined): string[] =>
@@ -13,7 +15,12 @@ const placeholders = (text: string | undefined): string[] =>
 
 describe('the messages of form and list', () => {
   it('are of the list whole, in every language (C-1)', () => {
-    const keys = [...Object.keys(listMessagesVi), ...Object.keys(listActionMessagesVi)];
+    const keys = [
+      listMessagesVi,
+      listActionMessagesVi,
+      listRefusalMessagesVi,
+      reasonMessagesVi,
+    ].flatMap((messages) => Object.keys(messages));
     assert.deepEqual(Object.keys(listMessagesEn).toSorted(), keys.toSorted());
   });
 
@@ -61,6 +68,7 @@ describe('the messages of form and list', () => {
       'n',
       'name',
       'newsroom',
+      'reason',
       'sort',
       'suggestion',
       'time',

@@ -65,6 +65,7 @@ const sentences: ReadonlySet<string> = new Set([
   'sort.done.sr',
   'state.readonly',
   'typing.help',
+  'reason.reader.text',
 ]);
 
 describe('the wording of form and list', () => {

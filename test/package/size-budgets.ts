@@ -66,6 +66,11 @@ export const sizeBudgets: readonly SizeBudget[] = [
     limitKilobytes: 5,
   },
   {
+    what: 'what a reader is told whose comment is not published',
+    files: /^reader-comments\.refusals\.[\w-]+\.js$/,
+    limitKilobytes: 1,
+  },
+  {
     what: 'a list that grows',
     files: /^reader-comments\.long-list\.[\w-]+\.js$/,
     limitKilobytes: 1,

@@ -32,6 +32,37 @@ describe('GET /receipt', () => {
     assert.equal(comment.address, undefined, 'no reader agreed to its being shown');
   });
 
+  for (const [what, change, told] of [
+    ['a reason with words for readers', { to: 'rejected', reason: 'offtopic' }, 'offtopic'],
+    ['what was noted for the newsroom alone', { to: 'rejected', reason: 'hàng xóm' }, undefined],
+    ['the reason of what was taken for spam', { to: 'spam', reason: 'spam' }, undefined],
+  ] as const) {
+    it(`tells the sender ${told ? '' : 'nothing of '}${what} (L-15)`, async (t) => {
+      const paper = await openTestService(t);
+      const { id, receipt } = await readAnswer(await paper.post());
+      await paper.store.transaction((transaction) =>
+        transaction.changeStatus({ id, who: 'secret editor', ...change }),
+      );
+      const answer = await read(paper, receipt);
+      assert.deepEqual([answer.status, answer.reason], ['rejected', told]);
+    });
+  }
+
+  it('tells the last reason, and none once it is published after all', async (t) => {
+    const paper = await openTestService(t);
+    const { id, receipt } = await readAnswer(await paper.post());
+    const change = (to: CommentStatus, reason?: string): Promise<unknown> =>
+      paper.store.transaction((transaction) =>
+        transaction.changeStatus({ id, to, who: 'editor', reason }),
+      );
+    await change('rejected', 'false');
+    await change('pending');
+    await change('rejected', 'privacy');
+    assert.equal((await read(paper, receipt)).reason, 'privacy');
+    await change('published');
+    assert.equal((await read(paper, receipt)).reason, undefined);
+  });
+
   const ways: readonly (readonly [
     told: ReceiptAnswer['status'],
     changes: readonly CommentStatus[],

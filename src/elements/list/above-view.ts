@@ -20,8 +20,10 @@ export function aboveView(
   return html`${
     own.length > 0
       ? html`<ul part="own" role="list">
-          ${own.map(({ comment, isPending }) =>
-            commentView(comment, isPending ? pending : context),
+          ${own.map((one) =>
+            'comment' in one
+              ? commentView(one.comment, one.isPending ? pending : context)
+              : one.view?.(context),
           )}
         </ul>`
       : nothing

@@ -22,7 +22,7 @@ import { Visitor } from './visitor.ts';
 
 /** What a list needs once the reader does something: fetched then, or where this browser keeps something for it. */
 export class ListAssistant {
-  readonly messages: Readonly<Partial<Record<ListMessageKey, string>>> = listActionMessagesVi;
+  messages: Readonly<Partial<Record<ListMessageKey, string>>> = listActionMessagesVi;
   /** Goes on in the list. */
   readonly reading: Reading;
   readonly #model: ListModel;
@@ -84,9 +84,12 @@ export class ListAssistant {
       this.#tell(id, 'share.done');
   }
 
-  /** The reader's own comments that wait for the newsroom. */
-  findOwn(): Promise<readonly OwnComment[]> {
-    return findOwnComments(this.#place, this.#model.ask, Date.now());
+  /** The reader's own comments that wait for the newsroom, or were refused. */
+  async findOwn(): Promise<readonly OwnComment[]> {
+    const own = await findOwnComments(this.#place, this.#model.ask, Date.now());
+    if (own.every((one) => 'comment' in one)) return own;
+    const { withRefusals } = await import('./refusals.ts');
+    return withRefusals(own, this.#model);
   }
 
   /** Takes up a comment that the reader has just sent by the form of `endpoint`: shown to them alone until it is decided on. */

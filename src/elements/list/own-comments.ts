@@ -1,5 +1,7 @@
+import type { RejectReason } from '../../protocol/desk.ts';
 import type { PublishedComment, ReceiptAnswer } from '../../protocol/types.ts';
 import { pause } from '../pause.ts';
+import type { CommentContext } from './comment-view.ts';
 import { readRecord, writeRecord } from './local-record.ts';
 import type { Ask } from './request.ts';
 import { send } from './send.ts';
@@ -12,12 +14,24 @@ interface Receipt {
   readonly sentAtMs: number;
 }
 
-/** A comment of the reader's own. */
-export interface OwnComment {
+/** A comment of the reader's own that waits for the newsroom, or is published. */
+export interface ShownComment {
   readonly comment: PublishedComment;
   /** Whether the newsroom has still to decide. */
   readonly isPending: boolean;
 }
+
+/** One that is not published, and why. */
+export interface RefusedComment {
+  readonly id: string;
+  readonly reason: RejectReason;
+  readonly sentAtMs: number;
+  /** How it is told, once that is loaded. */
+  readonly view?: (context: CommentContext) => unknown;
+}
+
+/** A comment of the reader's own. */
+export type OwnComment = ShownComment | RefusedComment;
 
 const record = 'receipts';
 const maxReceipts = 20;
@@ -38,20 +52,24 @@ export function keepReceipt(
   write([...young, { place, id, receipt, sentAtMs: nowMs }]);
 }
 
-/** The reader's comments at `place` that still wait; receipts of the others are thrown away. */
+/** Throws a receipt away. */
+export const dropReceipt = (id: string): void => write(read().filter((one) => one.id !== id));
+
+/** The reader's comments at `place` that still wait, or were refused with a reason; receipts of the others are thrown away. */
 export async function findOwnComments(
   place: string,
   ask: Ask,
   nowMs: number,
 ): Promise<readonly OwnComment[]> {
   const asked = read().filter((one) => one.place === place && one.sentAtMs > nowMs - lifetimeMs);
-  const answers = asked.map(async ({ id, receipt }): Promise<OwnComment[]> => {
+  const answers = asked.map(async ({ id, receipt, sentAtMs }): Promise<OwnComment[]> => {
     const reply = await send(ask, '/receipt', { bearer: receipt });
-    const { status, comment } = (reply.ok ? reply.body : {}) as Partial<ReceiptAnswer>;
+    const { status, comment, reason } = (reply.ok ? reply.body : {}) as Partial<ReceiptAnswer>;
     if (status === 'pending' && comment) return [{ comment, isPending: true }];
+    if (reason) return [{ id, reason, sentAtMs }];
     // Without an answer nothing is known, and it is asked again the next time.
     const isKnown = reply.ok || ['unauthorized', 'not-found'].includes(reply.refusal.code);
-    if (isKnown) write(read().filter((one) => one.id !== id));
+    if (isKnown) dropReceipt(id);
     return [];
   });
   if (answers.length === 0) return [];

@@ -43,8 +43,10 @@ const newsIntervalMs = 60_000;
  * @csspart retry-button - Loads again.
  * @csspart empty - Says that there are no comments.
  * @csspart first-button - Leads from a later page to the beginning.
- * @csspart own - The reader's own comments that wait for the newsroom.
- * @csspart pending - Says so.
+ * @csspart own - The reader's own comments that wait for the newsroom, or are not published.
+ * @csspart pending - Says that one waits.
+ * @csspart refused - Says why one is not published.
+ * @csspart refused-button - Puts that away.
  * @csspart list - The comments.
  * @csspart item - A comment with the answers to it.
  * @csspart comment - A comment.

@@ -9,6 +9,8 @@ import { formSpeechMessagesVi } from '../../messages/form-speech.vi.ts';
 import { formMessagesEn } from '../../messages/form.en.ts';
 import { type FormMessageKey, formMessagesVi } from '../../messages/form.vi.ts';
 import { listActionMessagesVi } from '../../messages/list-actions.vi.ts';
+import { listRefusalMessagesVi } from '../../messages/list-refusals.vi.ts';
+import { reasonMessagesVi } from '../../messages/reasons.vi.ts';
 import { listMessagesEn } from '../../messages/list.en.ts';
 import { type ListMessageKey, listMessagesVi } from '../../messages/list.vi.ts';
 import { pageMessagesEn } from '../../messages/page.en.ts';
@@ -29,6 +31,8 @@ const vietnamese = {
   ...formSpeechMessagesVi,
   ...listMessagesVi,
   ...listActionMessagesVi,
+  ...listRefusalMessagesVi,
+  ...reasonMessagesVi,
   ...pageMessagesVi,
 };
 

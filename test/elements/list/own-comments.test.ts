@@ -72,6 +72,36 @@ describe("<reader-comment-list>: the reader's own waiting comment", () => {
     expect(localStorage.getItem(record)).to.equal('[]');
   });
 
+  it('says why it is not published, in the words the newsroom chose, until the reader has read it (M-6, L-15)', async () => {
+    await untilOwn(await open());
+    document.querySelector('reader-comment-list')!.remove();
+    const refused = { id: comment(9).id, article: 'bai-123', status: 'rejected' };
+    service.answer('GET /receipt', [200, { ...refused, reason: 'no-accents' }]);
+    const list = await ListDriver.open();
+    await until(() => list.texts('refused').length > 0, 'the reason');
+    expect(list.texts('refused')[0]).to.contain(
+      'Tòa soạn đã đọc ý kiến của bạn nhưng chưa đăng được vì: không dấu, khó đọc. Bạn có thể sửa và gửi lại.',
+    );
+    expect(list.texts('pending')).to.deep.equal([]);
+    expect(localStorage.getItem(record)).to.contain('receipt-9');
+    await expect(list.element).shadowDom.to.be.accessible();
+    list.part('refused-button')!.click();
+    await until(() => list.texts('refused').length === 0, 'the end');
+    expect(list.part('own')).to.equal(null);
+    expect(list.element.shadowRoot!.activeElement?.id).to.equal('comments-heading');
+    expect(localStorage.getItem(record)).to.equal('[]');
+  });
+
+  it('says so of a reason that this list does not know yet', async () => {
+    await untilOwn(await open());
+    document.querySelector('reader-comment-list')!.remove();
+    const refused = { id: comment(9).id, article: 'bai-123', status: 'rejected' };
+    service.answer('GET /receipt', [200, { ...refused, reason: 'from-tomorrow' }]);
+    const list = await ListDriver.open();
+    await until(() => list.texts('refused').length > 0, 'the reason');
+    expect(list.texts('refused')[0]).to.contain('vì: lý do khác.');
+  });
+
   it('is asked for again the next time where the service does not answer', async () => {
     await untilOwn(await open());
     service.answer('GET /receipt', 'unreachable');
