@@ -1,4 +1,5 @@
 import type { deskAccountMessagesVi } from './desk-account.vi.ts';
+import type { deskArticleMessagesVi } from './desk-articles.vi.ts';
 
 /** What the newsroom's desk says to editors, in Vietnamese (C-1). `{…}` is filled in when shown; `.sr` is only spoken. */
 export const deskMessagesVi = {
@@ -219,7 +220,10 @@ export const deskMessagesVi = {
 } as const;
 
 /** Name of one message of the desk. */
-export type DeskMessageKey = keyof typeof deskMessagesVi | keyof typeof deskAccountMessagesVi;
+export type DeskMessageKey =
+  | keyof typeof deskMessagesVi
+  | keyof typeof deskAccountMessagesVi
+  | keyof typeof deskArticleMessagesVi;
 
 /**
  * The messages of the desk in one language: every key, each text with the same placeholders.

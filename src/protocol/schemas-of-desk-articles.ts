@@ -2,10 +2,8 @@ import * as z from 'zod';
 import { normalizeLine } from '../text/normalize-text.ts';
 import { type ModerationMode, moderationModes } from './desk.ts';
 import type { DeskSection } from './desk-articles.ts';
+import { maxSectionCharacters } from './limits.ts';
 import type { ArticleState } from './types.ts';
-
-/** Longest name of a section in UTF-16 units. */
-export const maxSectionCharacters = 80;
 
 /** Sections that one change of modes names at most. */
 export const maxSectionsAtOnce = 200;
