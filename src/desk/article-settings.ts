@@ -12,6 +12,8 @@ export class ArticleSettings {
   sections: readonly string[] = [];
   /** Why it was not saved, in words. */
   problem = '';
+  /** The closing time is typed in part, or in no year of ours. */
+  isTimeWrong = false;
 
   readonly #model: DeskModel;
   #isBusy = false;
@@ -24,6 +26,7 @@ export class ArticleSettings {
     const model = this.#model;
     this.article = undefined;
     this.problem = '';
+    this.isTimeWrong = false;
     await model.open('article');
     const [reply, modes] = await Promise.all([model.client.article(id), model.client.modes()]);
     if (model.dialog !== 'article') return;
@@ -43,6 +46,7 @@ export class ArticleSettings {
     const model = this.#model;
     if (!article || this.#isBusy) return;
     if (Object.keys(draft).length === 0) return model.close();
+    this.isTimeWrong = false;
     this.#isBusy = true;
     const { id, version } = article;
     const reply = await model.client.setArticle(id, { ...draft, version });
@@ -50,6 +54,12 @@ export class ArticleSettings {
     if (!reply.ok) return this.#refuse(reply.refusal);
     model.close();
     model.say('act.saved');
+  }
+
+  /** Says that the closing time is not one. */
+  refuseTime(): void {
+    this.isTimeWrong = true;
+    void this.#model.focus('#closes-at');
   }
 
   #refuse(refusal: JsonRefusal): void {

@@ -19,6 +19,7 @@ export const deskArticleMessagesEn: Readonly<Record<keyof typeof deskArticleMess
   'state.hidden': 'Hide all comments',
   'article.closesAt': 'Closes at',
   'article.closesAt.hint': 'Time zone {zone}. Leave empty for no set time.',
+  'article.closesAt.empty': 'The date is not complete, or too far away',
   'article.section': 'Section',
   'article.section.hint': 'The article follows the mode of the section of this name.',
   'article.save': 'Save settings',

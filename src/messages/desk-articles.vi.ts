@@ -17,6 +17,7 @@ export const deskArticleMessagesVi = {
   'state.hidden': 'Ẩn toàn bộ ý kiến',
   'article.closesAt': 'Tự đóng lúc',
   'article.closesAt.hint': 'Theo giờ {zone}. Để trống nếu không hẹn giờ đóng.',
+  'article.closesAt.empty': 'Bạn chưa nhập đủ ngày giờ, hoặc năm quá xa',
   'article.section': 'Chuyên mục',
   'article.section.hint': 'Bài theo chế độ của chuyên mục cùng tên.',
   'article.save': 'Lưu cài đặt',

@@ -1,4 +1,4 @@
-import { html, type TemplateResult } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
 
 import type { DeskArticleSettings } from '../../protocol/desk-articles.ts';
@@ -52,6 +52,7 @@ function fieldsView(article: DeskArticleSettings, desk: Desk): TemplateResult {
   const { model } = desk;
   const { localize, times } = model;
   const { autoCloseDays, closesAt, mode, section, state } = article;
+  const { isTimeWrong } = desk.article;
   const usual = autoCloseDays
     ? localize('state.usual', { n: autoCloseDays })
     : localize('state.usualEver');
@@ -73,12 +74,14 @@ function fieldsView(article: DeskArticleSettings, desk: Desk): TemplateResult {
       <p class="hint" id="closes-at-hint">
         ${localize('article.closesAt.hint', { zone: times.zone })}
       </p>
+      ${isTimeWrong ? html`<p class="error" id="closes-at-error">${localize('article.closesAt.empty')}</p>` : nothing}
       <input
         id="closes-at"
         name="closesAt"
         type="datetime-local"
         max="9999-12-30T23:59"
-        aria-describedby="closes-at-hint"
+        aria-invalid=${isTimeWrong ? 'true' : nothing}
+        aria-describedby="closes-at-hint${isTimeWrong ? ' closes-at-error' : ''}"
         .defaultValue=${times.toField(closesAt)}
       />
     </div>
@@ -112,7 +115,11 @@ export function articleDialog(desk: Desk): unknown {
       problem,
       fields: article && fieldsView(article, desk),
       onSave: (form) => {
-        if (article) void desk.article.save(draftOf(form, article, model));
+        if (!article) return;
+        // A time that is typed in part has no value, as if it were taken away.
+        const time = model.element.renderRoot.querySelector<HTMLInputElement>('#closes-at');
+        if (time?.validity.badInput || time?.validity.rangeOverflow) desk.article.refuseTime();
+        else void desk.article.save(draftOf(form, article, model));
       },
     },
     model,

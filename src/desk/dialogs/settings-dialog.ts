@@ -14,13 +14,14 @@ interface SettingsForm {
   readonly onSave: (form: FormData) => void;
 }
 
-/** The form of a dialog of settings. The browser keeps back a date that is not typed to its end. */
+/** The form of a dialog of settings. */
 export function settingsDialog(
   { fields, heading, id, onSave, problem }: SettingsForm,
   model: DeskModel,
 ): TemplateResult {
   const { localize } = model;
   return html`<form
+    novalidate
     @submit=${(event: SubmitEvent) => {
       event.preventDefault();
       onSave(new FormData(event.currentTarget as HTMLFormElement));

@@ -1,3 +1,4 @@
+// Over 250 lines: two dialogs that are one matter.
 import { expect } from '@open-wc/testing';
 
 import { DeskDriver, usePlayedDesk } from '../support/desk-driver.ts';
@@ -125,6 +126,23 @@ describe('<reader-comments-desk>: the settings of an article (M-2, L-14)', () =>
     // As usual, not "never": nobody has said that the article is open for good.
     expect(world.service.bodies(put)).to.deep.equal([
       { state: null, closesAt: null, mode: null, section: null, version: 4 },
+    ]);
+  });
+
+  it('sends no closing time that is not one, and says so at its field', async () => {
+    const desk = await openArticle();
+    await desk.fill('#closes-at', '9999-12-31T10:00');
+    desk.press('Lưu cài đặt');
+    await until(() => desk.find('#closes-at-error'), 'the words');
+    const field = desk.find('#closes-at')!;
+    expect(field.getAttribute('aria-describedby')).to.include('closes-at-error');
+    expect(field.ariaInvalid).to.equal('true');
+    expect(desk.focused).to.equal('closes-at');
+    expect(world.service.bodies(put)).to.deep.equal([]);
+    await desk.fill('#closes-at', '2026-12-31T10:00');
+    await save(desk);
+    expect(world.service.bodies(put)).to.deep.equal([
+      { state: null, closesAt: '2026-12-31T03:00:00.000Z', version: 4 },
     ]);
   });
 
