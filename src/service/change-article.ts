@@ -18,7 +18,8 @@ const members = ['state', 'closesAt', 'mode', 'section'] as const;
 
 /**
  * Sets what the newsroom says of an article that is known, with an entry in the audit log that names what was and what
- * is; where nothing becomes another thing, nothing is written.
+ * is; where nothing becomes another thing, nothing is written. What is hidden can be hidden again, for caches that were not
+ * reached the first time.
  */
 export async function changeArticle(
   transaction: StoreTransaction,
@@ -32,7 +33,9 @@ export async function changeArticle(
     mode: wish.mode === undefined ? mode : wish.mode,
     section: wish.section === undefined ? section : wish.section,
   };
-  const changed = members.filter((name) => wanted[name] !== article[name]);
+  const changed = members.filter(
+    (name) => wanted[name] !== article[name] || (name === 'state' && wish.state === 'hidden'),
+  );
   if (changed.length === 0) return;
   const change: ArticleSettingsChange = Object.fromEntries(
     changed.map((name) => [name, wanted[name]]),

@@ -173,6 +173,11 @@ describe('the settings of an article (M-2, L-14)', () => {
       ['bai-1'],
     );
     assert.equal(await stateFor(newsroom), 'hidden');
+    await change(newsroom.editor, { mode: 'post' });
+    assert.equal(removals.length, 1);
+    // Again, for a cache that was not reached.
+    await change(newsroom.editor, { state: 'hidden' });
+    assert.equal(removals.length, 2);
   });
 
   it('tell the second editor who was faster, and nothing is overwritten (M-4)', async (t) => {
