@@ -210,7 +210,14 @@ describe('the settings of an article (M-2, L-14)', () => {
 
   it('are there under ids that are addresses, with slashes, signs and accents', async (t) => {
     const newsroom = await openNewsroom(t);
-    for (const id of ['https://a.vn/b?c=1&d=%2F#e', 'bài/một', '100%', '__proto__', 'a b']) {
+    for (const id of [
+      'https://a.vn/b?c=1&d=%2F#e',
+      'bài/một',
+      'https://a.vn/',
+      '100%',
+      '__proto__',
+      'a b',
+    ]) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
       await newsroom.write(`Hay, về ${id}.`, { article: id });
       const at = `/api/articles/${encodeURIComponent(id)}`;
