@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import {
   type CommentStatus,
   type CommentStore,
@@ -11,9 +10,8 @@ import { type ParsedFlags, readFlag } from './flags.ts';
 import { newsroomFlags, openNewsroomStore } from './newsroom-store.ts';
 import type { Terminal } from './terminal.ts';
 import { toTerminalLine } from './terminal-text.ts';
+import { terminalUser } from './terminal-user.ts';
 import { UsageError } from './usage-error.ts';
-
-const who = (): string => `terminal:${userInfo().username}`;
 
 /** What a decision makes of a comment, by what it is now. */
 type Decision = (from: CommentStatus) => CommentStatus;
@@ -45,7 +43,7 @@ const decideAll = async (
       try {
         // One after the other: each is its own transaction, and the lines keep their order.
         // oxlint-disable-next-line no-await-in-loop
-        const status = await decideOne(store, decision, { id, who: who(), reason });
+        const status = await decideOne(store, decision, { id, who: terminalUser(), reason });
         terminal.print(`${id} ${status}`);
       } catch (error) {
         if (!(error instanceof ServiceError)) throw error;

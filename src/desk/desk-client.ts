@@ -10,9 +10,11 @@ import type {
   DeskEditor,
   DeskPage,
   DeskSelection,
+  ModerationMode,
   QueueCounts,
   RejectReason,
 } from '../protocol/desk.ts';
+import type { DeskArticleSettings, DeskModes, DeskSection } from '../protocol/desk-articles.ts';
 import { type JsonReply, type JsonRefusal, requestJson } from './request-json.ts';
 
 /** Parameters of a list; empty ones are left out. */
@@ -40,6 +42,17 @@ export interface BulkDraft {
   readonly decision: DeskDecision;
   readonly reason?: RejectReason | undefined;
   readonly preview?: boolean;
+}
+
+/** What is changed of an article; what is left out stays. */
+export type ArticleDraft = Partial<
+  Pick<DeskArticleSettings, 'state' | 'closesAt' | 'mode' | 'section'>
+>;
+
+/** What is changed of the modes; what is left out stays. */
+export interface ModesDraft {
+  readonly site?: ModerationMode | null;
+  readonly sections: readonly DeskSection[];
 }
 
 /** The newsroom's API, below `…/desk/api`. */
@@ -109,6 +122,25 @@ export class DeskClient {
     until: string | undefined,
   ): Promise<JsonReply<Pick<AuthorCard, 'key' | 'standing' | 'until'>>> {
     return this.#send('PUT', `/authors/${encodeURIComponent(key)}`, { standing, until });
+  }
+
+  article(id: string): Promise<JsonReply<DeskArticleSettings>> {
+    return this.#ask(`/articles/${encodeURIComponent(id)}`);
+  }
+
+  setArticle(
+    id: string,
+    draft: ArticleDraft & { readonly version: number },
+  ): Promise<JsonReply<DeskArticleSettings>> {
+    return this.#send('PUT', `/articles/${encodeURIComponent(id)}`, draft);
+  }
+
+  modes(): Promise<JsonReply<DeskModes>> {
+    return this.#ask('/modes');
+  }
+
+  setModes(draft: ModesDraft & { readonly version: string }): Promise<JsonReply<DeskModes>> {
+    return this.#send('PUT', '/modes', draft);
   }
 
   #ask<Body>(path: string, signal?: AbortSignal): Promise<JsonReply<Body>> {

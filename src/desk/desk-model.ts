@@ -32,7 +32,7 @@ export interface DeskFilter {
 }
 
 /** Which dialog is open. */
-export type DeskDialog = 'reject' | 'bulk' | 'keys' | 'sessions' | 'leave';
+export type DeskDialog = 'reject' | 'bulk' | 'keys' | 'sessions' | 'leave' | 'article' | 'modes';
 
 /** What is being done with the comment: read, edited, or answered for the newsroom. */
 export type DeskMode = 'reading' | 'editing' | 'replying';

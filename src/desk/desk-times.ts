@@ -10,6 +10,12 @@ export interface DeskTimes {
   readonly since: (instant: string) => string;
   /** A length of time in words. */
   readonly length: (seconds: number) => string;
+  /** The time zone: "GMT+7". */
+  readonly zone: string;
+  /** An instant as a `datetime-local` field has it, in the time zone; empty where it is none. */
+  readonly toField: (instant: string | null) => string;
+  /** The instant of what such a field has; null where it is empty. */
+  readonly ofField: (field: string) => string | null;
 }
 
 const units = [
@@ -36,6 +42,20 @@ export function createDeskTimes(language: string, timeZone: string, now: () => n
     }
   };
   const days = writer({});
+  const { timeZone: zone } = days.resolvedOptions();
+  const zoneName = new Intl.DateTimeFormat(language, {
+    timeZone: zone,
+    timeZoneName: 'shortOffset',
+  })
+    .formatToParts()
+    .find(({ type }) => type === 'timeZoneName');
+  // What Swedes write is ISO 8601.
+  const fields = new Intl.DateTimeFormat('sv-SE', {
+    timeZone: zone,
+    dateStyle: 'short',
+    timeStyle: 'short',
+  });
+  const toField = (instant: string | null): string => write(fields, instant).replace(' ', 'T');
   const times = writer({ hour: '2-digit', minute: '2-digit' });
   const length = (seconds: number): string => {
     const [unit, size] = units.find(([, one]) => seconds >= one) ?? ['second', 1];
@@ -47,5 +67,17 @@ export function createDeskTimes(language: string, timeZone: string, now: () => n
     day: (instant) => write(days, instant),
     since: (instant) => length(Math.max(0, (now() - (Date.parse(instant) || now())) / 1000)),
     length,
+    zone: zoneName?.value ?? zone,
+    toField,
+    ofField: (field) => {
+      const wanted = Date.parse(`${field}Z`);
+      if (Number.isNaN(wanted)) return null;
+      let time = wanted;
+      // Twice: the first time may have found the offset of the other side of a change of clocks.
+      for (let round = 0; round < 2; round += 1) {
+        time -= Date.parse(`${toField(new Date(time).toISOString())}Z`) - wanted;
+      }
+      return new Date(time).toISOString();
+    },
   };
 }

@@ -7,6 +7,7 @@ import {
   type RejectReason,
   rejectReasons,
 } from '../protocol/desk.ts';
+import { ArticleSettings } from './article-settings.ts';
 import { Authors } from './authors.ts';
 import { Bulk } from './bulk.ts';
 import { Decisions } from './decisions.ts';
@@ -14,6 +15,7 @@ import { DeskClient } from './desk-client.ts';
 import { type DeskDialog, DeskModel } from './desk-model.ts';
 import { Listing } from './listing.ts';
 import { followCounts } from './live-counts.ts';
+import { Modes } from './modes.ts';
 import { Reading } from './reading.ts';
 import { Sessions } from './sessions.ts';
 import { ShortcutKeeper } from './shortcut-keeper.ts';
@@ -39,6 +41,8 @@ export class Desk {
   readonly decisions: Decisions;
   readonly bulk: Bulk;
   readonly authors: Authors;
+  readonly article: ArticleSettings;
+  readonly modes: Modes;
   readonly signIn: SignIn;
   readonly sessions: Sessions;
   readonly shortcuts: ShortcutKeeper;
@@ -62,6 +66,8 @@ export class Desk {
     this.decisions = new Decisions(model, this.listing, this.reading, this.undo);
     this.bulk = new Bulk(model, this.listing, this.reading, this.undo);
     this.authors = new Authors(model, Date.now);
+    this.article = new ArticleSettings(model);
+    this.modes = new Modes(model);
     this.signIn = new SignIn(model, client, () => void this.enter());
     this.sessions = new Sessions(model, client);
     this.shortcuts = new ShortcutKeeper(model, (action) => this.#onShortcut(action));

@@ -19,7 +19,15 @@ export const dialogStyles: CSSResult = css`
   }
   dialog,
   dialog form {
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.75rem;
+  }
+  dialog .field {
+    grid-template-columns: minmax(0, 1fr);
+    justify-items: start;
+  }
+  dialog .field > :is(input, select) {
+    width: 100%;
   }
   dialog[open],
   dialog form {
@@ -35,6 +43,9 @@ export const dialogStyles: CSSResult = css`
     padding: 0.5rem 0.75rem;
     border-radius: 0.25rem;
     background: var(--_ground);
+  }
+  .now {
+    min-height: 0;
   }
   .sample,
   .sessions,

@@ -8,7 +8,7 @@ import {
 } from '../protocol/desk.ts';
 
 /** What a role is needed for (M-13). */
-export type DeskPower = 'decide' | 'edit' | 'mark' | 'reply' | 'standing';
+export type DeskPower = 'decide' | 'edit' | 'mark' | 'reply' | 'standing' | 'article' | 'modes';
 
 const needed: Readonly<Record<DeskPower, EditorRole>> = {
   decide: 'moderator',
@@ -16,6 +16,8 @@ const needed: Readonly<Record<DeskPower, EditorRole>> = {
   mark: 'editor',
   reply: 'editor',
   standing: 'admin',
+  article: 'editor',
+  modes: 'admin',
 };
 
 /** Whether a role may do something; the service has the last word. */

@@ -8,6 +8,7 @@ import {
 
 import { Locale } from '../elements/locale.ts';
 import { deskAccountMessagesVi } from '../messages/desk-account.vi.ts';
+import { deskArticleMessagesVi } from '../messages/desk-articles.vi.ts';
 import { type DeskMessageKey, type DeskMessages, deskMessagesVi } from '../messages/desk.vi.ts';
 import { reasonMessagesVi } from '../messages/reasons.vi.ts';
 import { commentStyles } from './comment.styles.ts';
@@ -67,7 +68,7 @@ export class ReaderCommentsDeskElement extends LitElement {
   declare messages: Partial<DeskMessages> | null;
 
   readonly #locale = new Locale<DeskMessageKey>(
-    { ...deskMessagesVi, ...deskAccountMessagesVi, ...reasonMessagesVi },
+    { ...deskMessagesVi, ...deskAccountMessagesVi, ...deskArticleMessagesVi, ...reasonMessagesVi },
     { en: async () => (await import('../messages/desk.en.ts')).deskMessagesEn },
     () => this.requestUpdate(),
   );

@@ -1,9 +1,11 @@
 // Over 250 lines: a line for each text of the desk, which in Vietnamese are two files.
+import { deskArticleMessagesEn } from './desk-articles.en.ts';
 import type { DeskMessages } from './desk.vi.ts';
 import { reasonMessagesEn } from './reasons.en.ts';
 
 /** What the newsroom's desk says to editors, in English (C-1). */
 export const deskMessagesEn: DeskMessages = {
+  ...deskArticleMessagesEn,
   newsroom: 'the newsroom',
   'desk.title': 'Readers’ comments',
   'desk.loading': 'Loading…',

@@ -1,4 +1,5 @@
 import type { deskAccountMessagesVi } from './desk-account.vi.ts';
+import type { deskArticleMessagesVi } from './desk-articles.vi.ts';
 import type { reasonMessagesVi } from './reasons.vi.ts';
 
 /** What the newsroom's desk says to editors, in Vietnamese (C-1). `{…}` is filled in when shown; `.sr` is only spoken. */
@@ -212,7 +213,8 @@ export const deskMessagesVi = {
 export type DeskMessageKey =
   | keyof typeof deskMessagesVi
   | keyof typeof deskAccountMessagesVi
-  | keyof typeof reasonMessagesVi;
+  | keyof typeof reasonMessagesVi
+  | keyof typeof deskArticleMessagesVi;
 
 /**
  * The messages of the desk in one language: every key, each text with the same placeholders.

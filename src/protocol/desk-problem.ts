@@ -1,3 +1,4 @@
+import type { DeskArticleConflict, DeskModesConflict } from './desk-articles.ts';
 import type { DeskConflict, DeskProblemCode } from './desk.ts';
 import type { FieldProblem } from './problem.ts';
 
@@ -32,6 +33,6 @@ export interface DeskProblem {
   readonly errors?: readonly FieldProblem[];
   /** With `rate-limited`; at least 1. */
   readonly retryAfterSeconds?: number;
-  /** With `version-changed`. */
-  readonly conflict?: DeskConflict;
+  /** With `version-changed`: what it is now, and who was faster. */
+  readonly conflict?: DeskConflict | DeskArticleConflict | DeskModesConflict;
 }

@@ -1,5 +1,5 @@
 // Over 250 lines: the words of the contract between desk and service, each with what it means, read in one place.
-import type { ArticleState, ReportReason } from './types.ts';
+import type { ReportReason } from './types.ts';
 
 /** What an editor may do; each may do all that those before it may (M-13). */
 export type EditorRole = 'viewer' | 'moderator' | 'editor' | 'admin';
@@ -79,6 +79,9 @@ export type DeskDecision = 'publish' | 'reject' | 'spam' | 'remove' | 'restore' 
 
 /** Whether comments of an author, an article, a section or the site are read before they are published (M-2). */
 export type ModerationMode = 'pre' | 'trusted' | 'post' | 'closed';
+
+/** From the most careful to the least, and the one in which nothing is taken. */
+export const moderationModes: readonly ModerationMode[] = ['pre', 'trusted', 'post', 'closed'];
 
 /** How the newsroom treats an author beside the modes (M-8). */
 export type AuthorStanding = 'usual' | 'trusted' | 'premoderated' | 'muted' | 'banned';
@@ -257,15 +260,6 @@ export interface DeskEditor {
   readonly id: string;
   readonly name: string;
   readonly role: EditorRole;
-}
-
-/** How comments of an article are taken, for the newsroom to set. */
-export interface DeskArticleSettings extends DeskArticle {
-  readonly state: ArticleState | null;
-  readonly closesAt: string | null;
-  readonly mode: ModerationMode | null;
-  readonly section: string | null;
-  readonly count: number;
 }
 
 /** Why the desk refused a request. Stable; part of the contract. */

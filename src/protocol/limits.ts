@@ -40,3 +40,6 @@ export const maxEmailCharacters = 254;
 export const maxBytesPerGrapheme = 16;
 
 export { maxArticleCharacters } from './article.ts';
+
+/** Longest name of a section of the paper in UTF-16 units. */
+export const maxSectionCharacters = 80;

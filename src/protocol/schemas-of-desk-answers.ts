@@ -21,8 +21,10 @@ import {
   maxQueueCount,
   type QueueCounts,
 } from './desk.ts';
+import type { DeskArticleConflict, DeskModesConflict } from './desk-articles.ts';
 import { type DeskProblem, deskProblemStatus } from './desk-problem.ts';
 import { fieldProblemSchema } from './schemas-of-answers.ts';
+import { deskArticleSchema, deskModesSchema } from './schemas-of-desk-article-answers.ts';
 import { maxBulkComments } from './schemas-of-desk.ts';
 import { reportReasons } from './schemas-of-reports.ts';
 
@@ -188,6 +190,13 @@ const conflict: z.ZodType<DeskConflict> = z.strictObject({
   last: event.exactOptional(),
 });
 
+const articleConflict: z.ZodType<DeskArticleConflict> = z.strictObject({
+  article: deskArticleSchema,
+  last: event.exactOptional(),
+});
+
+const modesConflict: z.ZodType<DeskModesConflict> = z.strictObject({ modes: deskModesSchema });
+
 const isDeskProblemCode = (code: string): code is DeskProblemCode =>
   Object.hasOwn(deskProblemStatus, code);
 
@@ -203,7 +212,8 @@ export const deskProblemSchema: z.ZodType<DeskProblem> = z.strictObject({
   code: z.enum(deskProblemCodes),
   errors: z.array(fieldProblemSchema).exactOptional(),
   retryAfterSeconds: z.int().positive().exactOptional(),
-  conflict: conflict
-    .describe('With `version-changed`: what the comment is now, and who was faster.')
+  conflict: z
+    .union([conflict, articleConflict, modesConflict])
+    .describe('With `version-changed`: what it is now, and who was faster.')
     .exactOptional(),
 });

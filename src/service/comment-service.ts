@@ -20,7 +20,7 @@ import { createReadReceipt } from './read-receipt.ts';
 import { createReading } from './reading/reading.ts';
 import { createReceipts } from './receipt.ts';
 import { logToStandardError, type ServiceLog } from './service-log.ts';
-import { judgeArticle } from './rules/article-state.ts';
+import { judgeUnderModes } from './rules/article-state.ts';
 import { createFindSignals } from './rules/find-signals.ts';
 import { createWordFinder } from './rules/signals/find-word-signals.ts';
 import type { WordLists } from './rules/words/word-list.ts';
@@ -41,6 +41,8 @@ export interface CommentServiceOptions {
     | 'path'
     | 'allowOrigins'
     | 'moderation'
+    | 'trustedAccepted'
+    | 'trustedOf'
     | 'accents'
     | 'maxLinks'
     | 'duplicateHours'
@@ -101,7 +103,7 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
   const { settings, secret, limits, onRemoval, acceptArticle = () => true } = options;
   const { now = Date.now, log = logToStandardError, notices = [] } = options;
   const store = onRemoval ? announceRemovals(options.store, { onRemoval, log }) : options.store;
-  const { autoCloseDays } = settings;
+  const { autoCloseDays, moderation } = settings;
   const challenges = createChallengeSource(options.captcha, {
     offered: settings.challenges,
     allowsNone: settings.withoutCode === 'hold',
@@ -111,7 +113,8 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     store,
     challenges,
     acceptArticle,
-    judgeArticle: (article) => judgeArticle(article, { nowMs: now(), autoCloseDays }),
+    judgeArticle: (found) => judgeUnderModes(found, { nowMs: now(), autoCloseDays, moderation }),
+    moderation,
     limits,
     idempotency: createIdempotency(secret),
     textRules: settings,
@@ -130,12 +133,12 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
       log,
     }),
     keepComment: createKeepComment({
-      moderation: settings.moderation,
+      trust: { accepted: settings.trustedAccepted, of: settings.trustedOf },
       newId: createUuidV7(now),
     }),
   });
   const receipts = createReceipts(secret);
-  const reading = createReading({ store, now, autoCloseDays });
+  const reading = createReading({ store, now, autoCloseDays, moderation });
   const closing = new AbortController();
   const routes = createRoutes({
     settings,
@@ -161,6 +164,8 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
       limits: settings.limits,
       path: settings.path,
       timeZone: settings.timeZone,
+      moderation,
+      autoCloseDays,
       secret,
       now,
       closing: closing.signal,

@@ -43,6 +43,8 @@ export { type Environment, readSettings, type Settings, type SettingValues } fro
 export type { CommentCopy, CopiesRequest, CopyTransaction } from './store/comment-copies.ts';
 export type {
   ArticlePage,
+  ArticleSettingsChange,
+  ArticleWithModes,
   CommentMarks,
   CommentStore,
   GivenConsent,
@@ -61,6 +63,9 @@ export type {
 } from './store/comment-store.ts';
 export type { VerifiedAuthor, VerifyAuthor } from './verify-author.ts';
 export type {
+  ArticleList,
+  ArticlePlace,
+  ArticleRequest,
   DeskList,
   DeskReading,
   QueuePlace,
@@ -79,4 +84,9 @@ export type {
 } from './store/reader-marks.ts';
 export { openStore } from './store/open-store.ts';
 export { createSqliteStore, type SqliteStoreOptions } from './store/sqlite-store.ts';
-export type { Actor, CommentEdit, StatusChange } from './store/newsroom-transaction.ts';
+export type {
+  Actor,
+  CommentEdit,
+  NewsroomModes,
+  StatusChange,
+} from './store/newsroom-transaction.ts';

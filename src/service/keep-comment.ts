@@ -1,6 +1,8 @@
 import type { ReceivedPost } from './post-comment.ts';
 import type { DraftTexts } from './reader-texts.ts';
+import { isTrusted, type TrustRule } from './rules/author-record.ts';
 import { isHeld } from './rules/hold-rule.ts';
+import { type ModerationRule, ruleName } from './rules/moderation.ts';
 import { findOwnPage } from './rules/page-rule.ts';
 import type { Signal } from './rules/signal.ts';
 import type { StoredComment, StoreTransaction } from './store/comment-store.ts';
@@ -10,8 +12,8 @@ export interface KeptFindings extends DraftTexts {
   readonly signals: readonly Signal[];
   readonly copyKey: string | undefined;
   readonly network: string | undefined;
-  /** Whether the newsroom trusts its author (M-8). */
-  readonly isTrusted: boolean;
+  /** How it is taken (M-2). */
+  readonly rule: ModerationRule;
 }
 
 /** Writes an accepted comment in the transaction of its post. */
@@ -23,18 +25,26 @@ export type KeepComment = (
 
 /** What {@link createKeepComment} works with. */
 export interface KeepCommentOptions {
-  readonly moderation: 'pre' | 'post';
+  readonly trust: TrustRule;
   readonly newId: () => string;
 }
 
 /**
- * Keeps comments as `pending`, raw and normalised; with `post` moderation, and of authors the newsroom trusts, those no
- * signal holds are published in the same transaction, along the transition table like every other change.
+ * Keeps comments as `pending`, raw and normalised; those that no signal holds are published in the same transaction
+ * where their rule says so, along the transition table like every other change. What became of the author's comments is
+ * asked where it decides, and nowhere else.
  */
-export function createKeepComment(options: KeepCommentOptions): KeepComment {
-  const { moderation, newId } = options;
+export function createKeepComment({ trust, newId }: KeepCommentOptions): KeepComment {
+  const isPublished = async (
+    { mode }: ModerationRule,
+    email: string,
+    transaction: StoreTransaction,
+  ): Promise<boolean> =>
+    mode === 'post' ||
+    (mode === 'trusted' && isTrusted(await transaction.listDecidedOf(email, trust.of), trust));
+
   return async ({ draft, origin, consent, verifiedAs }, findings, transaction) => {
-    const { isTrusted, ...found } = findings;
+    const { rule, ...found } = findings;
     const { article, parent = null } = draft;
     await transaction.saveArticle(article, findOwnPage(draft.page, origin));
     const { notice, purposes } = consent;
@@ -47,9 +57,9 @@ export function createKeepComment(options: KeepCommentOptions): KeepComment {
       verifiedAs,
       consent: notice && { notice: notice.hash, purposes },
     });
-    const isPublished = moderation === 'post' || isTrusted;
-    if (!isPublished || isHeld(found.signals)) return comment;
-    const who = moderation === 'post' ? 'moderation=post' : 'author=trusted';
+    if (isHeld(found.signals)) return comment;
+    if (!(await isPublished(rule, found.texts.email, transaction))) return comment;
+    const who = ruleName(rule);
     return transaction.changeStatus({ id: comment.id, to: 'published', who });
   };
 }

@@ -1,4 +1,5 @@
 import type { CodeForm } from '../captcha/index.ts';
+import type { ModerationMode } from '../protocol/desk.ts';
 import type { FieldProblem, ProblemCode } from '../protocol/problem.ts';
 import type { ArticleSummary, CommentAnswer, CommentDraft } from '../protocol/types.ts';
 import type { ChallengeSource } from './challenge-source.ts';
@@ -11,6 +12,7 @@ import type { ConsentFinding } from './rules/consent-rule.ts';
 import { type DraftTexts, textsOf } from './reader-texts.ts';
 import type { FindSignals } from './rules/find-signals.ts';
 import { findAuthorSignals } from './rules/author-rule.ts';
+import { levelsOf, resolveModeration } from './rules/moderation.ts';
 import { isAnswerable } from './rules/parent-rule.ts';
 import { findBurstSignals } from './rules/burst-rule.ts';
 import { calm, type PressureDemand } from './rules/pressure-rules.ts';
@@ -18,8 +20,8 @@ import type { Signal } from './rules/signal.ts';
 import { findTextProblems, type TextRules } from './rules/text-rule.ts';
 import type { AskSite } from './site-signals.ts';
 import type {
+  ArticleWithModes,
   CommentStore,
-  StoredArticle,
   StoredComment,
   StoreTransaction,
 } from './store/comment-store.ts';
@@ -74,8 +76,10 @@ export interface PostCommentOptions {
   readonly limits?: RateLimits | undefined;
   readonly idempotency: Idempotency;
   readonly acceptArticle: (article: string) => boolean | Promise<boolean>;
-  /** Whether readers may write under an article now, as it is kept. */
-  readonly judgeArticle: (article: StoredArticle | undefined) => Pick<ArticleSummary, 'state'>;
+  /** Whether readers may write under an article now. */
+  readonly judgeArticle: (found: ArticleWithModes) => Pick<ArticleSummary, 'state'>;
+  /** What the service was started with. */
+  readonly moderation: ModerationMode;
   readonly textRules: TextRules;
   readonly keptNetwork: KeptNetwork;
   readonly findCopies: FindCopies;
@@ -125,11 +129,11 @@ export function createPostComment(options: PostCommentOptions): PostComment {
   const findRefusal = async (
     draft: CommentDraft,
     isAccepted: boolean,
+    found: ArticleWithModes,
     transaction: StoreTransaction,
   ): Promise<ProblemCode | undefined> => {
     if (!isAccepted) return 'article-refused';
-    const article = options.judgeArticle(await transaction.findArticle(draft.article));
-    if (article.state !== 'open') return 'article-closed';
+    if (options.judgeArticle(found).state !== 'open') return 'article-closed';
     return (await isAnswerable(draft, transaction)) ? undefined : 'parent-gone';
   };
 
@@ -142,7 +146,8 @@ export function createPostComment(options: PostCommentOptions): PostComment {
     if (recalled) return recalled;
     const code = await challenges.check(post.draft, transaction);
     if (code.kind === 'refused') return { ...code, isCodeGone: true };
-    const refusal = await findRefusal(post.draft, isAccepted, transaction);
+    const found = await transaction.findArticleWithModes(post.draft.article);
+    const refusal = await findRefusal(post.draft, isAccepted, found, transaction);
     const refuse = (reason: ProblemCode): RefusedPost => ({
       kind: 'refused',
       code: reason,
@@ -168,8 +173,8 @@ export function createPostComment(options: PostCommentOptions): PostComment {
       ...siteSignals,
     ];
     const { copyKey } = copies;
-    const isTrusted = standing === 'trusted';
-    const findings = { texts, rawTexts, signals, copyKey, network, isTrusted };
+    const rule = resolveModeration(levelsOf(found, options.moderation), standing);
+    const findings = { texts, rawTexts, signals, copyKey, network, rule };
     const comment = await keepComment(post, findings, transaction);
     const status = comment.status === 'published' ? 'published' : 'pending';
     const accepted: AcceptedPost = { kind: 'accepted', comment, status, isRepeated: false };

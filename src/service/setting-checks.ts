@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import { isNetwork } from './ip-address.ts';
+import { type ModerationMode, moderationModes } from '../protocol/desk.ts';
 import { defaultFieldLimits, type FieldLimits } from '../protocol/limits.ts';
 
 /** Shortest secret in bytes. */
@@ -65,7 +66,9 @@ export interface FlatSettings extends FieldLimits {
   readonly challenges: readonly ('picture' | 'speech' | 'work')[];
   readonly workDifficulty: number;
   readonly withoutCode: 'refuse' | 'hold';
-  readonly moderation: 'pre' | 'post';
+  readonly moderation: ModerationMode;
+  readonly trustedAccepted: number;
+  readonly trustedOf: number;
   readonly accents: 'off' | 'hint' | 'warn' | 'hold' | 'require';
   readonly maxLinks: number;
   readonly duplicateHours: number;
@@ -149,7 +152,9 @@ export const settingChecks: {
     .describe('none, or some of picture, work and speech, which goes with a picture'),
   workDifficulty: wholeNumber(1, 1_000_000, 1000),
   withoutCode: z.enum(['refuse', 'hold']).default('refuse').describe('refuse or hold'),
-  moderation: z.enum(['pre', 'post']).default('pre').describe('pre or post'),
+  moderation: z.enum(moderationModes).default('pre').describe('pre, trusted, post or closed'),
+  trustedAccepted: wholeNumber(1, 100, 3),
+  trustedOf: wholeNumber(1, 100, 5),
   accents: z
     .enum(['off', 'hint', 'warn', 'hold', 'require'])
     .default('warn')

@@ -46,8 +46,18 @@ export const settingFlags: Readonly<Record<Exclude<SettingName, SecretSettingNam
     },
     moderation: {
       flag: 'moderation',
-      value: 'pre|post',
-      help: 'comments wait for the newsroom, or are published at once (pre)',
+      value: 'pre|trusted|post|closed',
+      help: 'comments wait for the newsroom, are published at once (post; trusted: of known authors), or are not taken (pre)',
+    },
+    trustedAccepted: {
+      flag: 'trusted-accepted',
+      value: 'NUMBER',
+      help: "with trusted: how many of an author's last comments have to be published (3), none of them spam",
+    },
+    trustedOf: {
+      flag: 'trusted-of',
+      value: 'NUMBER',
+      help: "with trusted: how many of an author's last comments that were decided on are looked at (5)",
     },
     accents: {
       flag: 'accents',

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import * as z from 'zod';
+import type { ModerationMode } from '../protocol/desk.ts';
 import type { FieldLimits } from '../protocol/limits.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import {
@@ -29,8 +30,15 @@ export interface Settings {
   readonly workDifficulty: number;
   /** Whether comments sent without a security code are refused, or held for the newsroom. */
   readonly withoutCode: 'refuse' | 'hold';
-  /** Whether comments wait for the newsroom or are published at once (L-2: `pre` unless told otherwise). */
-  readonly moderation: 'pre' | 'post';
+  /**
+   * Whether comments wait for the newsroom or are published at once, where the desk has set no mode (L-2: `pre` unless
+   * told otherwise): all (`post`), or of whom enough was published before (`trusted`). With `closed` none is taken.
+   */
+  readonly moderation: ModerationMode;
+  /** With `trusted`: how many of an author's last comments have to be published, 1–100. */
+  readonly trustedAccepted: number;
+  /** With `trusted`: how many of an author's last comments that were decided on are looked at, 1–100. */
+  readonly trustedOf: number;
   /** What becomes of Vietnamese written without its accents (T-10): nothing, a hint or a question in the form, held, or refused. */
   readonly accents: 'off' | 'hint' | 'warn' | 'hold' | 'require';
   /** Links a comment may have (T-16); with more it is refused. */
@@ -158,6 +166,12 @@ export function readSettings(options: SettingValues = {}, env: Environment = {})
     throw new ConfigurationError(
       'SETTING_INVALID',
       `The setting minContentGraphemes (${settingPlaces('minContentGraphemes')}) must not be above maxContentGraphemes; lower it or raise the other.`,
+    );
+  }
+  if (settings.trustedAccepted > settings.trustedOf) {
+    throw new ConfigurationError(
+      'SETTING_INVALID',
+      `The setting trustedAccepted (${settingPlaces('trustedAccepted')}) must not be above trustedOf; lower it or raise the other.`,
     );
   }
   if (settings.legalBasis === 'consent' && notice === undefined) {

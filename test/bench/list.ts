@@ -45,9 +45,9 @@ const restless = (store: CommentStore): CommentStore => {
   let revision = 0;
   return {
     ...store,
-    findArticle: async (id) => {
-      const article = await store.findArticle(id);
-      return article && { ...article, revision: (revision += 1) };
+    findArticleWithModes: async (id) => {
+      const { article, ...modes } = await store.findArticleWithModes(id);
+      return { article: article && { ...article, revision: (revision += 1) }, ...modes };
     },
   };
 };

@@ -4,12 +4,18 @@ import { join } from 'node:path';
 import { describe, it } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { deskAccountMessagesVi } from '../../src/messages/desk-account.vi.ts';
+import { deskArticleMessagesVi } from '../../src/messages/desk-articles.vi.ts';
 import { deskMessagesEn } from '../../src/messages/desk.en.ts';
 import { deskMessagesVi } from '../../src/messages/desk.vi.ts';
 import { reasonMessagesVi } from '../../src/messages/reasons.vi.ts';
 
 const vietnamese = new Map(
-  Object.entries({ ...deskMessagesVi, ...deskAccountMessagesVi, ...reasonMessagesVi }),
+  Object.entries({
+    ...deskMessagesVi,
+    ...deskAccountMessagesVi,
+    ...deskArticleMessagesVi,
+    ...reasonMessagesVi,
+  }),
 );
 const english = new Map(Object.entries(deskMessagesEn));
 const everything = [...vietnamese, ...english];

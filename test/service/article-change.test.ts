@@ -35,6 +35,14 @@ describe('applyArticleChange', () => {
     });
   });
 
+  it('closes by itself again where the newsroom takes back what it has said (M-2)', () => {
+    const said = { state: 'closed', closesAt: past } as const;
+    assert.deepEqual(applyArticleChange(said, { state: null }, nowMs), untouched);
+    assert.deepEqual(applyArticleChange(said, { state: null, closesAt: null }, nowMs), untouched);
+    const dated = { state: null, closesAt: future };
+    assert.deepEqual(applyArticleChange(said, dated, nowMs), dated);
+  });
+
   it('forgets a time that has passed when the article is opened again, and no other', () => {
     const over = { state: null, closesAt: past };
     assert.equal(applyArticleChange(over, { state: 'open' }, nowMs).closesAt, null);

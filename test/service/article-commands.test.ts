@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { createSqliteStore } from '../../src/service/index.ts';
+import { readAll } from '../support/read-all.ts';
 import {
   makeTemporaryFolder,
   plainDraft,
@@ -63,6 +64,33 @@ describe('reader-comments article', { concurrency }, () => {
     assert.equal((await set('--state', 'open')).out, never.out);
   });
 
+  it('sets mode and section, shows them, and takes them away, each on record (M-2, L-12)', async (t) => {
+    const database = await makeDatabase(t);
+    const set = (...flags: string[]): Promise<Run> =>
+      article(database, 'set', 'b', '--auto-close-days', '0', ...flags);
+    const both = await set('--mode', 'post', '--section', ' Thể  thao ');
+    const line = 'open  no closing time  0 published  mode post  section Thể thao  b\n';
+    assert.equal(both.out, line);
+    const shut = await set('--mode', 'closed');
+    assert.equal(shut.out, line.replace('open', 'closed').replace('post ', 'closed '));
+    const none = await set('--mode', 'none', '--section', 'none');
+    assert.equal(none.out, 'open  no closing time  0 published  b\n');
+    const closed = await article(database, 'list', '--moderation', 'closed');
+    assert.equal(closed.out, 'closed  no closing time  0 published  b\n');
+    const store = await createSqliteStore({ file: database.replace('sqlite:', '') });
+    t.after(() => store.close());
+    const entries = await readAll(store.readAudit());
+    assert.deepEqual(
+      entries.map(({ action, article: id, note }) => [action, id, note]),
+      [
+        ['article', 'b', 'mode: none → post; section: none → Thể thao'],
+        ['article', 'b', 'mode: post → closed'],
+        ['article', 'b', 'mode: closed → none; section: Thể thao → none'],
+      ],
+    );
+    assert.ok(entries.every(({ who }) => who.startsWith('terminal:')));
+  });
+
   it('refuses what it cannot understand, in one sentence, and changes nothing', async (t) => {
     const database = await makeDatabase(t, 'bai-1');
     const refused: readonly (readonly string[])[] = [
@@ -76,6 +104,9 @@ describe('reader-comments article', { concurrency }, () => {
       ['set', 'bai-1', '--closes-at', '2026-02-30T17:00:00Z'],
       ['set', 'bai-1', '--closes-at', '2026-12-31T25:00:00Z'],
       ['set', 'bai-1', '--closes-at', ''],
+      ['set', 'bai-1', '--mode', 'never'],
+      ['set', 'bai-1', '--section', ' '],
+      ['set', 'bai-1', '--section', 'x'.repeat(81)],
       ['set', 'a\u001b[2J', '--state', 'open'],
       ['show'],
       ['show', ''],

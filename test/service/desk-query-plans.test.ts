@@ -165,4 +165,39 @@ describe('reading for the desk walks along indexes and sorts nothing', () => {
       'SEARCH articles USING INDEX sqlite_autoindex_articles_1 (id=?)',
     ]);
   });
+
+  for (const [what, query] of [
+    ['all articles', ''],
+    ['articles by their titles', 'hay'],
+  ] as const) {
+    it(`for ${what}, from any place on (M-2)`, async (t) => {
+      const after = { createdAt: '2026-11-24T05:00:00.000Z', id: 'x' };
+      const steps = await explain(t, async (store) => {
+        await store.searchArticles({ query, limit: 50 });
+        await store.searchArticles({ query, limit: 50, after });
+      });
+      assert.deepEqual(steps, [
+        'SCAN articles USING INDEX articles_by_time',
+        'SEARCH articles USING INDEX articles_by_time ((created_at,id)<(?,?))',
+      ]);
+    });
+  }
+
+  it('for the modes, and the names of sections', async (t) => {
+    const steps = await explain(t, async (store) => {
+      await store.listModes();
+      await store.listSections();
+    });
+    assert.deepEqual(steps, [
+      'SCAN modes USING INDEX sqlite_autoindex_modes_1',
+      'SEARCH articles USING COVERING INDEX articles_by_section (section>?)',
+    ]);
+  });
+
+  it('for what was set of an article last', async (t) => {
+    const steps = await explain(t, (store) =>
+      store.transaction((transaction) => transaction.findLastAuditOfArticle(article)),
+    );
+    assert.deepEqual(steps, ['SEARCH audit_log USING INDEX audit_log_of_article (article=?)']);
+  });
 });

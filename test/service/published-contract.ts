@@ -309,6 +309,9 @@ export function publishedContract(
         createdAt: '2026-11-24T05:00:00.000Z',
         count: 1,
         revision: 3,
+        mode: null,
+        section: null,
+        version: 1,
       });
     });
 

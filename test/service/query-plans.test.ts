@@ -29,7 +29,8 @@ async function explain(
 }
 
 /** Reading the rows of a part that was searched already. */
-const ofParts = /^(COMPOUND QUERY|LEFT-MOST SUBQUERY|UNION ALL|CO-ROUTINE reply|SCAN reply)$/;
+const ofParts =
+  /^(COMPOUND QUERY|LEFT-MOST SUBQUERY|UNION ALL|CO-ROUTINE (reply|decided)|SCAN (reply|decided))$/;
 
 const searches = (plans: ReadonlyMap<string, readonly string[]>): readonly string[] => {
   const found: string[] = [];
@@ -100,6 +101,15 @@ describe('the public lists walk along an index and sort nothing', () => {
       (store) => store.findArticle(article),
       ['articles USING INDEX sqlite_autoindex_articles_1 (id=?)'],
     ],
+    'an article with the modes above it': [
+      (store) => store.findArticleWithModes(article),
+      [
+        'articles USING INDEX sqlite_autoindex_articles_1 (id=?)',
+        'of_section USING INDEX sqlite_autoindex_modes_1 (scope=? AND name=?) LEFT-JOIN',
+        'of_site USING INDEX sqlite_autoindex_modes_1 (scope=? AND name=?) LEFT-JOIN',
+        'modes USING INDEX sqlite_autoindex_modes_1 (scope=? AND name=?)',
+      ],
+    ],
     'some articles': [
       (store) => store.findArticles(['a', 'b', 'c']),
       ['articles USING INDEX sqlite_autoindex_articles_1 (id=?)'],
@@ -165,6 +175,23 @@ describe('the public lists walk along an index and sort nothing', () => {
       });
     });
     const query = [...plans].filter(([one]) => one.includes('"author" = ?'));
+    assert.deepEqual(searches(new Map(query)), [
+      'comments USING COVERING INDEX comments_by_author (author=? AND status=?)',
+    ]);
+  });
+
+  it('and asks by an index alone what became of an author’s comments (M-2)', async (t) => {
+    const plans = await explain(t, async (store) => {
+      await publishAnswers(store);
+      await store.transaction(async (transaction) => {
+        assert.deepEqual(await transaction.listDecidedOf('y@example.vn', 2), [
+          'published',
+          'published',
+        ]);
+      });
+    });
+    const query = [...plans].filter(([one]) => one.includes('"decided"'));
+    assert.equal(query.length, 1);
     assert.deepEqual(searches(new Map(query)), [
       'comments USING COVERING INDEX comments_by_author (author=? AND status=?)',
     ]);

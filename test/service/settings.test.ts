@@ -20,6 +20,8 @@ describe('readSettings', () => {
       workDifficulty: 1000,
       withoutCode: 'refuse',
       moderation: 'pre',
+      trustedAccepted: 3,
+      trustedOf: 5,
       accents: 'warn',
       maxLinks: 2,
       duplicateHours: 24,
@@ -123,6 +125,9 @@ describe('readSettings', () => {
     { deskUrl: 'https://paper.test/desk' },
     { deskUrl: 'http://paper.test' },
     { minContentGraphemes: '2001' },
+    { trustedAccepted: 0 },
+    { trustedOf: '101' },
+    { trustedAccepted: 6 },
     { minContentGraphemes: 100, maxContentGraphemes: 99 },
   ];
   for (const values of wrong) {

@@ -15,6 +15,7 @@ import type { Tables } from '../../src/service/store/tables.ts';
 import { readAll } from '../support/read-all.ts';
 import { makeTemporaryFolder } from '../support/service-fixture.ts';
 import { deskReadingContract } from './desk-reading-contract.ts';
+import { modesContract } from './modes-contract.ts';
 import { newsroomContract } from './newsroom-contract.ts';
 import { publishedContract } from './published-contract.ts';
 import { readerMarksContract } from './reader-marks-contract.ts';
@@ -45,6 +46,7 @@ publishedContract('a SQLite file', createStore);
 readerMarksContract('a SQLite file', createStore);
 newsroomContract('a SQLite file', createStore);
 deskReadingContract('a SQLite file', createStore);
+modesContract('a SQLite file', createStore);
 
 describe('createSqliteStore', () => {
   const comment = {

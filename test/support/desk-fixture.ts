@@ -14,8 +14,10 @@ import { openDeskSignIn } from '../../src/service/desk/open-desk-sign-in.ts';
 import {
   type CommentService,
   createCommentService,
+  type OnRemoval,
   openRateLimits,
   readSettings,
+  type SettingValues,
 } from '../../src/service/index.ts';
 import { openDatabase } from '../../src/service/store/open-database.ts';
 import { openSqlCommentStore } from '../../src/service/store/sql-comment-store.ts';
@@ -89,6 +91,8 @@ export interface TestDeskOptions {
   readonly origin?: string;
   readonly folder?: string;
   readonly secret?: readonly string[];
+  readonly settings?: SettingValues;
+  readonly onRemoval?: OnRemoval;
 }
 
 const nextSchema = z.strictObject({ next: z.string() });
@@ -130,7 +134,7 @@ export async function openTestDesk(
   const secret = options.secret ?? [testSecret];
   const folder = options.folder ?? makeTemporaryFolder(t);
   const db = await openDatabase(`sqlite:${join(folder, 'comments.sqlite')}`);
-  const settings = readSettings({ challenges: 'none' });
+  const settings = readSettings({ challenges: 'none', ...options.settings });
   const counted = limits === 'memory' ? await openRateLimits({ secret, now }) : undefined;
   const opened = await openDeskSignIn({
     db,
@@ -154,6 +158,7 @@ export async function openTestDesk(
       close: () => signIn.close(),
     },
     limits: counted,
+    onRemoval: options.onRemoval,
     now,
   });
   t.after(() => service.close());

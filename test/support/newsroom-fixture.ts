@@ -2,7 +2,12 @@ import assert from 'node:assert/strict';
 import type { TestContext } from 'node:test';
 import * as z from 'zod';
 import type { DeskComment, EditorRole } from '../../src/protocol/desk.ts';
-import { type DeskBrowser, openTestDesk, type TestDesk } from './desk-fixture.ts';
+import {
+  type DeskBrowser,
+  openTestDesk,
+  type TestDesk,
+  type TestDeskOptions,
+} from './desk-fixture.ts';
 import { readPage } from './service-fixture.ts';
 
 /** What tests look at of a comment at the desk. */
@@ -41,8 +46,9 @@ export interface Newsroom {
 export const openNewsroom = async (
   t: TestContext,
   role: EditorRole = 'editor',
+  options: TestDeskOptions = {},
 ): Promise<Newsroom> => {
-  const desk = await openTestDesk(t);
+  const desk = await openTestDesk(t, options);
   const editor = await desk.atDesk(role);
   const ask = (path: string, init?: RequestInit): Promise<Response> =>
     desk.service.fetch(new Request(`https://paper.test/comments${path}`, init));

@@ -1,21 +1,24 @@
 import { html, nothing } from 'lit';
 import { keyed } from 'lit/directives/keyed.js';
-import type { TemplateResult } from 'lit';
 
 import type { Desk } from '../desk.ts';
 import type { DeskDialog } from '../desk-model.ts';
+import { articleDialog } from './article-dialog.ts';
 import { bulkDialog } from './bulk-dialog.ts';
 import { keysDialog } from './keys-dialog.ts';
 import { leaveDialog } from './leave-dialog.ts';
+import { modesDialog } from './modes-dialog.ts';
 import { rejectDialog } from './reject-dialog.ts';
 import { sessionsDialog } from './sessions-dialog.ts';
 
-const dialogs: Readonly<Record<DeskDialog, (desk: Desk) => TemplateResult>> = {
+const dialogs: Readonly<Record<DeskDialog, (desk: Desk) => unknown>> = {
   reject: rejectDialog,
   bulk: bulkDialog,
   keys: keysDialog,
   sessions: sessionsDialog,
   leave: leaveDialog,
+  article: articleDialog,
+  modes: modesDialog,
 };
 
 /** The dialog that is open. The browser gives the focus back to where it was. */

@@ -35,6 +35,13 @@ function articleView({ article }: DeskComment, desk: Desk): TemplateResult {
             ${localize('filter.article')}
           </button>`
     }
+    ${
+      desk.model.may('article')
+        ? html`<button type="button" class="quiet" @click=${() => void desk.article.open(article.id)}>
+            ${localize('article.heading')}
+          </button>`
+        : nothing
+    }
   </p>`;
 }
 

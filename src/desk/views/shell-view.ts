@@ -43,6 +43,13 @@ function accountView(desk: Desk): TemplateResult {
     </summary>
     <div class="menu">
       <p>${localize('account.role', { role })}</p>
+      ${
+        desk.model.may('modes')
+          ? html`<button type="button" class="quiet" @click=${() => void desk.modes.open()}>
+              ${localize('modes.heading')}
+            </button>`
+          : nothing
+      }
       <button type="button" class="quiet" @click=${() => void desk.sessions.open()}>
         ${localize('account.sessions')}
       </button>

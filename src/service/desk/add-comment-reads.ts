@@ -1,5 +1,4 @@
-import type { Context, Hono } from 'hono';
-import type { ZodType } from 'zod';
+import type { Hono } from 'hono';
 import {
   type DeskCommentDetail,
   type DeskPage,
@@ -15,6 +14,7 @@ import { describeComments, toDeskEvent } from './desk-comment.ts';
 import { readQueueCursor, readSearchCursor, toDeskCursor } from './desk-cursor.ts';
 import { deskProblem } from './desk-problem.ts';
 import type { DeskEnvironment, EditorRule } from './editor-rule.ts';
+import { readDeskQuery } from './read-desk-query.ts';
 import { readSearch } from './read-search.ts';
 
 /** Who waits longest comes first; of what is decided, the last decision is what is looked for. */
@@ -23,13 +23,6 @@ const usualOrder = (queue: DeskQueue): 'oldest' | 'newest' =>
 
 const timeOf = (text: string | undefined): number | undefined =>
   text === undefined ? undefined : Date.parse(text);
-
-/** What a query says; nothing where it is out of range, or says the same twice. */
-const readQuery = <T>(context: Context, schema: ZodType<T>): T | undefined => {
-  const given = context.req.queries();
-  if (Object.values(given).some((values) => values.length > 1)) return undefined;
-  return schema.safeParse(context.req.query()).data;
-};
 
 /** Adds what editors read: queues, what they search for, and one comment in full. */
 export function addCommentReads(
@@ -42,7 +35,7 @@ export function addCommentReads(
   );
 
   api.get('/comments', editorRule('viewer'), async (context) => {
-    const query = readQuery(context, queueQuerySchema);
+    const query = readDeskQuery(context, queueQuerySchema);
     if (!query) return deskProblem('invalid-query');
     const after = query.after === undefined ? undefined : readQueueCursor(query.after);
     if (query.after !== undefined && !after) return deskProblem('invalid-query');
@@ -62,7 +55,7 @@ export function addCommentReads(
   });
 
   api.get('/search', editorRule('viewer'), async (context) => {
-    const query = readQuery(context, searchQuerySchema);
+    const query = readDeskQuery(context, searchQuerySchema);
     if (!query) return deskProblem('invalid-query');
     const after = query.after === undefined ? undefined : readSearchCursor(query.after);
     if (query.after !== undefined && !after) return deskProblem('invalid-query');

@@ -1,8 +1,10 @@
+import { addArticles } from './add-articles.ts';
 import { addAuthors } from './add-authors.ts';
 import { createUuidV7 } from '../uuid-v7.ts';
 import { addBulk } from './add-bulk.ts';
 import { addCommentReads } from './add-comment-reads.ts';
 import { addLiveCounts } from './add-live-counts.ts';
+import { addModes } from './add-modes.ts';
 import { addCommentWrites } from './add-comment-writes.ts';
 import type { AddDeskApi } from './add-desk-routes.ts';
 import type { DeskWork } from './desk.ts';
@@ -15,6 +17,8 @@ export function createDeskApi({
   secret,
   now,
   closing,
+  moderation,
+  autoCloseDays,
 }: DeskWork): readonly AddDeskApi[] {
   const writes = {
     store,
@@ -28,6 +32,8 @@ export function createDeskApi({
       addCommentWrites(api, editorRule, writes);
       addBulk(api, editorRule, writes);
       addAuthors(api, editorRule, { store });
+      addArticles(api, editorRule, { store, now, moderation, autoCloseDays });
+      addModes(api, editorRule, { store, moderation });
       addLiveCounts(api, editorRule, { store, closing });
     },
   ];

@@ -1,5 +1,6 @@
 import type { Hono } from 'hono';
 import type { Secrets } from '../../captcha/index.ts';
+import type { ModerationMode } from '../../protocol/desk.ts';
 import type { FieldLimits } from '../../protocol/limits.ts';
 import type { DescribedPart } from '../http/openapi/described-part.ts';
 import type { ServiceEnvironment } from '../http/service-context.ts';
@@ -13,6 +14,10 @@ export interface DeskWork {
   readonly path: string;
   /** IANA. */
   readonly timeZone: string;
+  /** The mode where the desk has set none. */
+  readonly moderation: ModerationMode;
+  /** Days after which an article closes by itself where the newsroom has said nothing; 0: never. */
+  readonly autoCloseDays: number;
   readonly secret: Secrets;
   /** Clock in milliseconds since 1970. */
   readonly now: () => number;

@@ -1,3 +1,4 @@
+import type { ModerationMode } from '../../protocol/desk.ts';
 import type {
   ArticleSummary,
   CommentCounts,
@@ -35,12 +36,14 @@ export interface ReadingOptions {
   /** Clock in milliseconds since 1970. */
   readonly now: () => number;
   readonly autoCloseDays: number;
+  readonly moderation: ModerationMode;
 }
 
 /** Reads the public lists from a store. */
-export function createReading({ store, ...clock }: ReadingOptions): Reading {
-  const view = createViewArticle(clock);
-  const viewArticle: Reading['viewArticle'] = async (id) => view(id, await store.findArticle(id));
+export function createReading({ store, ...judging }: ReadingOptions): Reading {
+  const view = createViewArticle(judging);
+  const viewArticle: Reading['viewArticle'] = async (id) =>
+    view(id, await store.findArticleWithModes(id));
 
   /** A comment the public sees, with its article: neither gone for good nor under an article that is hidden. */
   const findVisible = async (id: string) => {
@@ -109,7 +112,13 @@ export function createReading({ store, ...clock }: ReadingOptions): Reading {
 
     async readCounts(articles) {
       const known = await store.findArticles([...new Set(articles)]);
-      const numbers = new Map(known.map((one) => [one.id, view(one.id, one).summary.count]));
+      // Where an article takes nothing, its number is the same: the modes above it are not asked for.
+      const numbers = new Map(
+        known.map((article) => {
+          const { summary } = view(article.id, { article, sectionMode: null, siteMode: null });
+          return [article.id, summary.count];
+        }),
+      );
       // Not by assignment: an article may be called "__proto__".
       return { counts: Object.fromEntries(articles.map((id) => [id, numbers.get(id) ?? 0])) };
     },

@@ -3,7 +3,8 @@ import type { StoredArticle } from '../store/comment-store.ts';
 
 /** What the newsroom wants of an article; what it leaves out stays. */
 export interface ArticleChange {
-  readonly state?: ArticleState | undefined;
+  /** Null: as if nobody had set it, so that it closes by itself again. */
+  readonly state?: ArticleState | null | undefined;
   /** ISO 8601 in UTC; null: no time. */
   readonly closesAt?: string | null | undefined;
 }
@@ -17,6 +18,7 @@ export function applyArticleChange(
   change: ArticleChange,
   nowMs: number,
 ): Pick<StoredArticle, 'state' | 'closesAt'> {
+  if (change.state === null) return { state: null, closesAt: change.closesAt ?? null };
   const closesAt = change.closesAt === undefined ? article.closesAt : change.closesAt;
   const isPast = closesAt !== null && Date.parse(closesAt) <= nowMs;
   if (change.state === 'open' && change.closesAt === undefined && isPast) {

@@ -1,5 +1,7 @@
 import type { ArticleSummary } from '../../protocol/types.ts';
-import type { StoredArticle } from '../store/comment-store.ts';
+import type { ModerationMode } from '../../protocol/desk.ts';
+import type { ArticleWithModes, StoredArticle } from '../store/comment-store.ts';
+import { findMode, levelsOf } from './moderation.ts';
 
 /** What an article's state is judged by, beside its row. */
 export interface ArticleClock {
@@ -37,4 +39,14 @@ export function judgeArticle(
   if (timeMs <= nowMs) return { state: 'closed', closesAt };
   // Closed ahead of its time: that time says nothing any more.
   return state === 'closed' ? { state } : { state: 'open', closesAt };
+}
+
+/** The same under the modes the newsroom has set (M-2): where the one in force is `closed`, nothing that is open stays so. */
+export function judgeUnderModes(
+  found: ArticleWithModes,
+  { moderation, ...clock }: ArticleClock & { readonly moderation: ModerationMode },
+): Pick<ArticleSummary, 'state' | 'closesAt'> {
+  const judged = judgeArticle(found.article, clock);
+  const { mode } = findMode(levelsOf(found, moderation));
+  return mode === 'closed' && judged.state === 'open' ? { state: 'closed' } : judged;
 }

@@ -1,26 +1,47 @@
 /** What is asked and written of articles, each query written once (see {@link prepareQuery}). */
 import type { Kysely, Selectable, UpdateResult } from 'kysely';
-import type { ArticleState } from '../../protocol/types.ts';
-import type { ArticlePage, StoredArticle } from './comment-store.ts';
+import type {
+  ArticlePage,
+  ArticleSettingsChange,
+  ArticleWithModes,
+  StoredArticle,
+} from './comment-store.ts';
+import { findSiteMode, siteName } from './mode-queries.ts';
 import { padList } from './padded-list.ts';
 import { type PreparedQuery, prepareQuery } from './prepare-query.ts';
 import type { Tables } from './tables.ts';
 
-const columns = ['id', 'state', 'closes_at', 'created_at', 'published_count', 'revision'] as const;
+/** What is read of an article. */
+export const articleColumns = [
+  'id',
+  'state',
+  'closes_at',
+  'created_at',
+  'published_count',
+  'revision',
+  'mode',
+  'section',
+  'version',
+] as const;
 
-type ArticleRow = Pick<Selectable<Tables['articles']>, (typeof columns)[number]>;
+/** A row with {@link articleColumns}. */
+export type ArticleRow = Pick<Selectable<Tables['articles']>, (typeof articleColumns)[number]>;
 
-const toArticle = (row: ArticleRow): StoredArticle => ({
+/** An article as its row says. */
+export const toArticle = (row: ArticleRow): StoredArticle => ({
   id: row.id,
   state: row.state,
   closesAt: row.closes_at,
   createdAt: row.created_at,
   count: row.published_count,
   revision: row.revision,
+  mode: row.mode,
+  section: row.section,
+  version: row.version,
 });
 
 const findById = prepareQuery((db, { id }: { id: string }) =>
-  db.selectFrom('articles').select(columns).where('id', '=', id),
+  db.selectFrom('articles').select(articleColumns).where('id', '=', id),
 );
 
 /** One article by its id. */
@@ -32,6 +53,30 @@ export async function findArticle(
   return row && toArticle(row);
 }
 
+const findByIdWithModes = prepareQuery((db, { id }: { id: string }) =>
+  db
+    .selectFrom('articles')
+    .leftJoin('modes as of_section', (join) =>
+      join.on('of_section.scope', '=', 'section').onRef('of_section.name', '=', 'articles.section'),
+    )
+    .leftJoin('modes as of_site', (join) =>
+      join.on('of_site.scope', '=', 'site').on('of_site.name', '=', siteName),
+    )
+    .select(articleColumns.map((column) => `articles.${column}` as const))
+    .select(['of_section.mode as section_mode', 'of_site.mode as site_mode'])
+    .where('articles.id', '=', id),
+);
+
+/** One article with the modes above it: one query, and a second one where the article is not known. */
+export async function findArticleWithModes(
+  db: Kysely<Tables>,
+  id: string,
+): Promise<ArticleWithModes> {
+  const [row] = (await findByIdWithModes(db, { id })).rows;
+  if (!row) return { sectionMode: null, siteMode: await findSiteMode(db) };
+  return { article: toArticle(row), sectionMode: row.section_mode, siteMode: row.site_mode };
+}
+
 /** Articles by their ids; those that are not known are left out. */
 export async function findArticles(
   db: Kysely<Tables>,
@@ -40,7 +85,7 @@ export async function findArticles(
   if (ids.length === 0) return [];
   const rows = await db
     .selectFrom('articles')
-    .select(columns)
+    .select(articleColumns)
     .where('id', 'in', padList(ids))
     .execute();
   return rows.map(toArticle);
@@ -71,28 +116,31 @@ export async function listArticles(
 ): Promise<readonly StoredArticle[]> {
   const rows = await db
     .selectFrom('articles')
-    .select(columns)
+    .select(articleColumns)
     .orderBy('created_at', 'desc')
-    .orderBy('id')
+    .orderBy('id', 'desc')
     .limit(limit)
     .execute();
   return rows.map(toArticle);
 }
 
-interface ArticleUpdate {
-  readonly id: string;
-  readonly state: ArticleState | null;
-  readonly closesAt: string | null;
+/** Sets what the newsroom says of an article; a rare write, so that its query is not written beforehand. */
+export async function updateArticle(
+  db: Kysely<Tables>,
+  id: string,
+  { closesAt, ...change }: ArticleSettingsChange,
+): Promise<void> {
+  await db
+    .updateTable('articles')
+    .set((table) => ({
+      ...change,
+      ...(closesAt !== undefined && { closes_at: closesAt }),
+      version: table('version', '+', 1),
+      revision: table('revision', '+', 1),
+    }))
+    .where('id', '=', id)
+    .execute();
 }
-
-/** Sets what the newsroom says of an article. */
-export const updateArticle: PreparedQuery<ArticleUpdate, UpdateResult> = prepareQuery(
-  (db, { id, state, closesAt }) =>
-    db
-      .updateTable('articles')
-      .set((table) => ({ state, closes_at: closesAt, revision: table('revision', '+', 1) }))
-      .where('id', '=', id),
-);
 
 /** Says that the public sees something else of an article. */
 export const touchArticle: PreparedQuery<{ id: string }, UpdateResult> = prepareQuery(

@@ -91,6 +91,21 @@ export async function findLastAuditOf(
   return row && toEntry(row);
 }
 
+/** What was set of an article last; what was done to its comments is not among it. */
+export async function findLastAuditOfArticle(
+  db: Kysely<Tables>,
+  article: string,
+): Promise<AuditEntry | undefined> {
+  const row = await db
+    .selectFrom('audit_log')
+    .selectAll()
+    .where('article', '=', article)
+    .orderBy('number', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && toEntry(row);
+}
+
 /** Entries by their numbers, both among them. */
 export async function findAudit(
   db: Kysely<Tables>,

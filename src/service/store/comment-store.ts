@@ -1,6 +1,5 @@
 import type { SpentStore } from '../../captcha/index.ts';
 import type {
-  ArticleState,
   CommentAnswer,
   CommentSort,
   ConsentPurpose,
@@ -13,6 +12,19 @@ import type { CopyTransaction } from './comment-copies.ts';
 import type { DeskReading } from './desk-reading.ts';
 import type { NewsroomTransaction, StatusChange } from './newsroom-transaction.ts';
 import type { ReaderMarkTransaction, ReportList } from './reader-marks.ts';
+import type {
+  ArticlePage,
+  ArticleSettingsChange,
+  ArticleWithModes,
+  StoredArticle,
+} from './stored-article.ts';
+
+export type {
+  ArticlePage,
+  ArticleSettingsChange,
+  ArticleWithModes,
+  StoredArticle,
+} from './stored-article.ts';
 
 /** The four fields a reader fills in. */
 export interface ReaderTexts {
@@ -91,27 +103,6 @@ export interface PublicComment
   readonly gone?: 'removed' | 'erased';
 }
 
-/** The page an article stands on, as a reader's browser named it: untrusted, never fetched (S18). */
-export interface ArticlePage {
-  readonly url: string;
-  readonly title: string;
-}
-
-/** An article as it is kept. */
-export interface StoredArticle {
-  readonly id: string;
-  /** As the newsroom has set it; null while nobody has. */
-  readonly state: ArticleState | null;
-  /** As the newsroom has set it; null while nobody has. */
-  readonly closesAt: string | null;
-  /** When the first comment came in, or the newsroom named the article. */
-  readonly createdAt: string;
-  /** All published comments, answers among them. */
-  readonly count: number;
-  /** Grows with every change of what the public sees of the article, never falls. */
-  readonly revision: number;
-}
-
 /** A place in a list of published comments: that of the comment with these. */
 export interface PublishedPosition {
   readonly publishedAt: string;
@@ -170,8 +161,10 @@ export interface StoreTransaction
   saveArticle(article: string, page?: ArticlePage): Promise<void>;
   /** The article, unless nobody has written under it or named it. */
   findArticle(id: string): Promise<StoredArticle | undefined>;
+  /** The same with the modes above it, also where the article is not known. */
+  findArticleWithModes(id: string): Promise<ArticleWithModes>;
   /** Says what the newsroom wants of an article that is known. */
-  setArticle(id: string, change: Pick<StoredArticle, 'state' | 'closesAt'>): Promise<void>;
+  setArticle(id: string, change: ArticleSettingsChange): Promise<void>;
   /** Says that the public sees something else of an article now; changes of status and of the article say it themselves. */
   touchArticle(id: string): Promise<void>;
   /** Keeps a notice for as long as the database; one that is kept already stays as it is. */
@@ -207,6 +200,8 @@ export interface CommentStore extends ReportList, DeskReading {
   find(id: string): Promise<StoredComment | undefined>;
   /** The article, unless nobody has written under it or named it. */
   findArticle(id: string): Promise<StoredArticle | undefined>;
+  /** The same with the modes above it, also where the article is not known. */
+  findArticleWithModes(id: string): Promise<ArticleWithModes>;
   /** Those of the articles that are known, in any order. */
   findArticles(ids: readonly string[]): Promise<readonly StoredArticle[]>;
   /** The articles made known last, newest first; for the newsroom. */

@@ -5,7 +5,8 @@ import type {
   DeskReport,
   QueueCounts,
 } from '../../protocol/desk.ts';
-import type { ArticlePage, StoredComment } from './comment-store.ts';
+import type { ArticlePage, StoredArticle, StoredComment } from './comment-store.ts';
+import type { NewsroomModes } from './newsroom-transaction.ts';
 
 /** A place in a queue: that of the comment with these. */
 export interface QueuePlace {
@@ -72,6 +73,24 @@ export interface AuthorRequest {
   readonly after?: AuthorPlace | undefined;
 }
 
+/** A place among articles: that of the article with these. */
+export type ArticlePlace = Pick<StoredArticle, 'createdAt' | 'id'>;
+
+/** What to list of the articles. */
+export interface ArticleRequest {
+  /** Words of the title, no matter with which accents, each of them its beginning at least; or a part of the id. Empty for all. */
+  readonly query: string;
+  readonly limit: number;
+  readonly after?: ArticlePlace | undefined;
+}
+
+/** A part of the list of articles; it may hold fewer than asked for, as a {@link DeskList} may. */
+export interface ArticleList {
+  readonly articles: readonly (StoredArticle & { readonly page?: ArticlePage })[];
+  /** Where what follows begins; null at the end. */
+  readonly next: ArticlePlace | null;
+}
+
 /** What the newsroom reads; a part of the store. No part of it costs more where there are more comments. */
 export interface DeskReading {
   /** How many comments stand in each queue, up to `maxQueueCount`. */
@@ -91,4 +110,10 @@ export interface DeskReading {
   findAuthorCard(comment: StoredComment): Promise<AuthorCard | undefined>;
   /** The pages of articles as readers' browsers named them, of those that have one. */
   findArticlePages(articles: readonly string[]): Promise<ReadonlyMap<string, ArticlePage>>;
+  /** Articles by title or id, those made known last first. */
+  searchArticles(request: ArticleRequest): Promise<ArticleList>;
+  /** The modes that are set (M-2). */
+  listModes(): Promise<NewsroomModes>;
+  /** Names of the sections of articles, in their order. */
+  listSections(): Promise<readonly string[]>;
 }

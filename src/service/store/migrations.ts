@@ -6,6 +6,7 @@ import {
   type MigrationProvider,
   Migrator,
 } from 'kysely/migration';
+import { articleSettings } from './article-migration.ts';
 import { deskTables } from './desk-migration.ts';
 import { editorTables } from './editor-migration.ts';
 import { searchTables } from './search-migration.ts';
@@ -244,6 +245,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0010-desk': deskTables,
   '0011-editors': editorTables,
   '0012-search': searchTables,
+  '0013-article-settings': articleSettings,
 };
 
 /** Hands them to Kysely. */

@@ -1,4 +1,4 @@
-import type { AuthorStanding } from '../../protocol/desk.ts';
+import type { AuthorStanding, ModerationMode } from '../../protocol/desk.ts';
 import type { AuditAction, AuditEntry, NewAuditEntry } from './audit-log.ts';
 import type { CommentStatus } from '../rules/status-transitions.ts';
 import type { StoredComment } from './comment-store.ts';
@@ -39,12 +39,30 @@ export interface AuthorTreatment {
   readonly until: string | null;
 }
 
+/** The modes that are set for the site and for sections (M-2). */
+export interface NewsroomModes {
+  /** Null where none is set. */
+  readonly site: ModerationMode | null;
+  /** Those with a mode, in the order of their names. */
+  readonly sections: readonly { readonly name: string; readonly mode: ModerationMode }[];
+}
+
 /** The half of a transaction by which the newsroom works on comments. */
 export interface NewsroomTransaction {
   /** How who has an email is treated now; `usual` where nothing was said, or its time is over. */
   findStandingOfAuthor(email: string): Promise<AuthorStanding>;
   /** Says how an author is treated, by the key of {@link StoredComment.author}. */
   setStandingOfAuthor(author: string, treatment: AuthorTreatment): Promise<void>;
+  /**
+   * What became of the last comments of who has an email: of those that were decided on, by the time they were sent, the
+   * newest first. Nothing for no email.
+   */
+  listDecidedOf(email: string, limit: number): Promise<readonly CommentStatus[]>;
+  listModes(): Promise<NewsroomModes>;
+  /** Sets the mode of the site, or takes it away. */
+  setSiteMode(mode: ModerationMode | null): Promise<void>;
+  /** Sets the mode of a section, or takes it away. */
+  setSectionMode(section: string, mode: ModerationMode | null): Promise<void>;
   /**
    * Changes the text or the marks by the newsroom's word, and writes the audit log. Gives nothing where there is no such
    * comment.
@@ -54,6 +72,8 @@ export interface NewsroomTransaction {
   keep(change: Actor & { readonly id: string }): Promise<StoredComment | undefined>;
   /** What was done to a comment last. */
   findLastAuditOf(comment: string): Promise<AuditEntry | undefined>;
+  /** What was set of an article last. */
+  findLastAuditOfArticle(article: string): Promise<AuditEntry | undefined>;
   /** Entries of the audit log by their numbers, both among them. */
   findAudit(first: number, last: number): Promise<readonly AuditEntry[]>;
   /** Writes an entry about something else into the audit log. */

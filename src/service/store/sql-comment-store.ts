@@ -1,6 +1,11 @@
 import type { Kysely } from 'kysely';
 import { privacyNoticeSchema } from '../../protocol/schemas-of-consent.ts';
-import { findArticle, findArticles, listArticles } from './article-queries.ts';
+import {
+  findArticle,
+  findArticles,
+  findArticleWithModes,
+  listArticles,
+} from './article-queries.ts';
 import { listAuditOf, readAudit } from './audit-queries.ts';
 import { createAuthorKey } from './author-key.ts';
 import type { CommentStore } from './comment-store.ts';
@@ -26,6 +31,7 @@ function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffects): Co
 
     ...createPublishedLists(db),
     findArticle: (id) => findArticle(db, id),
+    findArticleWithModes: (id) => findArticleWithModes(db, id),
     findArticles: (ids) => findArticles(db, ids),
     listArticles: (limit) => listArticles(db, limit),
 

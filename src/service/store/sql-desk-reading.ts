@@ -1,10 +1,12 @@
 import type { Kysely } from 'kysely';
 import { deskQueues, type QueueCounts } from '../../protocol/desk.ts';
 import { findArticlePages } from './article-queries.ts';
+import { searchArticles } from './article-search.ts';
 import { findAuthorCard, listByAuthor } from './author-queries.ts';
 import type { CommentSearch } from './comment-search.ts';
 import type { DeskReading } from './desk-reading.ts';
 import { listQueue } from './list-queue.ts';
+import { listModes, listSections } from './mode-queries.ts';
 import { countQueue } from './queue-queries.ts';
 import { selectComments } from './select-comments.ts';
 import type { Tables } from './tables.ts';
@@ -52,4 +54,7 @@ export const createDeskReading = (
   listByAuthor: (request) => listByAuthor(db, request),
   findAuthorCard: (comment) => findAuthorCard(db, comment, now()),
   findArticlePages: (articles) => findArticlePages(db, articles),
+  searchArticles: (request) => searchArticles(db, request),
+  listModes: () => listModes(db),
+  listSections: () => listSections(db),
 });

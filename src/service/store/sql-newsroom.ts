@@ -1,7 +1,14 @@
 import type { Transaction } from 'kysely';
 import { touchArticle } from './article-queries.ts';
 import { hashText } from './audit-log.ts';
-import { appendAudit, findAudit, findLastAuditOf } from './audit-queries.ts';
+import {
+  appendAudit,
+  findAudit,
+  findLastAuditOf,
+  findLastAuditOfArticle,
+} from './audit-queries.ts';
+import { listDecidedOf } from './author-record-queries.ts';
+import { listModes, siteName, updateMode } from './mode-queries.ts';
 import type { StoredComment, StoreTransaction } from './comment-store.ts';
 import { instant } from './instant.ts';
 import type { NewsroomTransaction } from './newsroom-transaction.ts';
@@ -79,10 +86,19 @@ export function createNewsroomEdits(
       if (standing !== 'usual') await insertAuthor(sql, { key: author, standing, until });
     },
 
+    async listDecidedOf(email, limit) {
+      const author = authorKey(email);
+      return author === null ? [] : listDecidedOf(sql, author, limit);
+    },
+
+    listModes: () => listModes(sql),
+    setSiteMode: (mode) => updateMode(sql, { scope: 'site', name: siteName }, mode),
+    setSectionMode: (name, mode) => updateMode(sql, { scope: 'section', name }, mode),
     edit,
     keep,
     audit,
     findLastAuditOf: (comment) => findLastAuditOf(sql, comment),
+    findLastAuditOfArticle: (article) => findLastAuditOfArticle(sql, article),
     findAudit: (first, last) => findAudit(sql, first, last),
   };
 }

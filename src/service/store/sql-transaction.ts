@@ -1,7 +1,12 @@
 import type { Transaction } from 'kysely';
 import { type CommentStatus, isAllowedTransition } from '../rules/status-transitions.ts';
 import { ServiceError } from '../service-error.ts';
-import { findArticle, touchArticle, updateArticle } from './article-queries.ts';
+import {
+  findArticle,
+  findArticleWithModes,
+  touchArticle,
+  updateArticle,
+} from './article-queries.ts';
 import { actionOfStatus, hashText } from './audit-log.ts';
 import type { AuthorKey } from './author-key.ts';
 import type { CommentSearch } from './comment-search.ts';
@@ -80,6 +85,7 @@ export function createSqlTransaction(
       revision: 0,
       mode: null,
       section: null,
+      version: 0,
     });
     if (page) await setArticlePage(sql, { article, ...page });
   };
@@ -185,9 +191,8 @@ export function createSqlTransaction(
     spend,
     saveArticle,
     findArticle: (id) => findArticle(sql, id),
-    setArticle: async (id, { state, closesAt }) => {
-      await updateArticle(sql, { id, state, closesAt });
-    },
+    findArticleWithModes: (id) => findArticleWithModes(sql, id),
+    setArticle: (id, change) => updateArticle(sql, id, change),
     touchArticle: async (id) => {
       await touchArticle(sql, { id });
     },

@@ -23,6 +23,8 @@ interface ArticlesTable {
   mode: ModerationMode | null;
   /** Of the paper, as the newsroom has named it. */
   section: string | null;
+  /** Grows with every change of state, closing time, mode and section by the newsroom (M-4). */
+  version: number;
 }
 
 interface CommentsTable {

@@ -109,6 +109,24 @@ const views: Readonly<Record<string, (service: PlayedDesk) => Promise<DeskDriver
     return desk;
   },
   'the dialog of keys': () => openDialog('Phím tắt'),
+  'the settings of an article': async () => {
+    const desk = await DeskDriver.open();
+    await showFirst(desk);
+    desk.press('Cài đặt bài');
+    await until(() => desk.find('#article-state'), 'the settings');
+    return desk;
+  },
+  'the modes': async (service) => {
+    service.answer('PUT /modes', 'unreachable');
+    const desk = await DeskDriver.open();
+    desk.find('.account summary')!.click();
+    desk.press('Chế độ duyệt');
+    await until(() => desk.find('#site-mode'), 'the modes');
+    await desk.fill('#new-section', 'Mục dài '.repeat(9));
+    desk.press('Lưu cài đặt');
+    await until(() => desk.find('dialog .error'), 'the words');
+    return desk;
+  },
   'the sign-in': async (service) => {
     service.isSignedIn = false;
     const desk = await DeskDriver.place();

@@ -10,6 +10,7 @@ import {
   type EditorRole,
   type QueueCounts,
 } from '../../../src/protocol/desk.ts';
+import { PlayedArticles } from './played-articles.ts';
 
 /** Id of the comment with a number. */
 export const deskId = (n: number): string =>
@@ -88,6 +89,7 @@ export class PlayedDesk {
   role: EditorRole = 'admin';
   isSignedIn = true;
   pageSize = 20;
+  readonly articles: PlayedArticles = new PlayedArticles();
   asked: DeskAsked[] = [];
   /** Members of every comment in full. */
   detail: Partial<DeskCommentDetail> = { author: authorCard };
@@ -175,6 +177,8 @@ export class PlayedDesk {
     if (path === '/undo') return this.#takeBack(String(body['undo']));
     if (path === '/bulk') return this.#bulk(body);
     if (path.startsWith('/authors/')) return [200, { ...authorCard, ...body }];
+    const played = this.articles.play(request, path, body);
+    if (played) return played;
     const [, , id = '', action = ''] = path.split('/');
     const comment = this.find(id);
     if (!comment) return [404, { code: 'not-found' }];

@@ -168,6 +168,18 @@ describe('the answers of the desk', () => {
     await one.get(`/api/comments/${other}`);
     await one.send('PUT', `/api/authors/${'x'.repeat(43)}`, { standing: 'usual' });
 
+    const articlePlace = '/api/articles/bai-1';
+    await one.get('/api/articles?query=bai');
+    await one.get('/api/articles?limit=0');
+    await one.get(articlePlace);
+    await one.get('/api/articles/none');
+    await one.send('PUT', articlePlace, { version: 0, section: 'Thể thao', mode: 'post' });
+    await one.send('PUT', articlePlace, { version: 0, state: 'hidden' });
+    await one.send('PUT', articlePlace, { version: 1, state: 'gone' });
+    const { version } = await (await one.get('/api/modes')).json();
+    await one.send('PUT', '/api/modes', { version, site: 'trusted' });
+    await one.send('PUT', '/api/modes', { version, site: 'post' });
+
     const viewer = judgedBrowser(await desk.atDesk('viewer'));
     await viewer.get(`/api/comments/${id}`);
     await viewer.send('POST', `${place}/decision`, { version: 1, decision: 'publish' });

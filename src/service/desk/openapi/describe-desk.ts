@@ -1,6 +1,7 @@
 import type { DescribedPart } from '../../http/openapi/described-part.ts';
 import type { JsonObject } from '../../http/openapi/json-object.ts';
 import { deskAccountSchemas, describeDeskAccount } from './describe-desk-account.ts';
+import { deskArticleSchemas, describeDeskArticles } from './describe-desk-articles.ts';
 import { deskCommentSchemas, describeDeskComments } from './describe-desk-comments.ts';
 import { deskSecuritySchemes } from './describe-desk-operation.ts';
 import { describeDeskRefusals } from './describe-desk-refusals.ts';
@@ -18,8 +19,13 @@ const deskPage: JsonObject = {
 
 /** The newsroom's desk in the description of the service. */
 export const describeDesk = (): DescribedPart => ({
-  paths: { '/desk': deskPage, ...describeDeskAccount(), ...describeDeskComments() },
-  schemas: { ...deskAccountSchemas, ...deskCommentSchemas },
+  paths: {
+    '/desk': deskPage,
+    ...describeDeskAccount(),
+    ...describeDeskComments(),
+    ...describeDeskArticles(),
+  },
+  schemas: { ...deskAccountSchemas, ...deskCommentSchemas, ...deskArticleSchemas },
   responses: describeDeskRefusals(),
   securitySchemes: deskSecuritySchemes,
 });
