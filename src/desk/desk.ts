@@ -9,6 +9,7 @@ import {
 } from '../protocol/desk.ts';
 import { ArticleSettings } from './article-settings.ts';
 import { Authors } from './authors.ts';
+import { BackWay, isNarrow } from './back-way.ts';
 import { Bulk } from './bulk.ts';
 import { Decisions } from './decisions.ts';
 import { DeskClient } from './desk-client.ts';
@@ -37,6 +38,7 @@ export class Desk {
   readonly model: DeskModel;
   readonly listing: Listing;
   readonly reading: Reading;
+  readonly backWay: BackWay;
   readonly undo: Undo;
   readonly decisions: Decisions;
   readonly bulk: Bulk;
@@ -62,6 +64,7 @@ export class Desk {
       (this.#signInClient ??= new SignInClient(this.#element.endpoint));
     this.listing = new Listing(model);
     this.reading = new Reading(model);
+    this.backWay = new BackWay(model, this.reading);
     this.undo = new Undo(model, this.listing, this.reading);
     this.decisions = new Decisions(model, this.listing, this.reading, this.undo);
     this.bulk = new Bulk(model, this.listing, this.reading, this.undo);
@@ -157,9 +160,10 @@ export class Desk {
     else void this.bulk.run(reason);
   }
 
-  /** The dialog is closed, by a button or by Escape. */
-  onDialogClosed(dialog: DeskDialog): void {
-    if (this.model.dialog && this.model.dialog !== dialog) return;
+  /** The dialog is closed, by a button or by Escape. The news may come when the next is open, which may be of the same kind. */
+  onDialogClosed(dialog: DeskDialog, { isConnected, open }: HTMLDialogElement): void {
+    const isOver = this.model.dialog === dialog && isConnected && !open;
+    if (this.model.dialog && !isOver) return;
     this.model.dialog = undefined;
     void this.model.returnFocus();
     this.bulk.plan = undefined;
@@ -219,6 +223,3 @@ export class Desk {
     } else this.decide(action);
   }
 }
-
-/** Whether list and comment stand in one column. */
-const isNarrow = (): boolean => matchMedia('(max-width: 55.99rem)').matches;

@@ -90,6 +90,7 @@ export class ReaderCommentsDeskElement extends LitElement {
     const { signal } = this.#life;
     document.addEventListener('keydown', this.#desk.shortcuts.onKey, { signal });
     window.addEventListener('beforeunload', this.#onLeave, { signal });
+    window.addEventListener('popstate', this.#desk.backWay.onPopState, { signal });
     const timer = setInterval(() => this.requestUpdate(), minuteMs);
     signal.addEventListener('abort', () => clearInterval(timer));
   }
@@ -110,6 +111,7 @@ export class ReaderCommentsDeskElement extends LitElement {
   }
 
   protected override updated(): void {
+    this.#desk.backWay.follow();
     if (this.#isStarted || !this.#hasWords) return;
     this.#isStarted = true;
     this.#desk.start();

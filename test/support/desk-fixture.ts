@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { createHmac } from 'node:crypto';
 import { join } from 'node:path';
 import type { TestContext } from 'node:test';
+import type { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import * as z from 'zod';
 import type { EditorRole } from '../../src/protocol/desk.ts';
@@ -19,6 +20,7 @@ import {
   readSettings,
   type SettingValues,
 } from '../../src/service/index.ts';
+import type { ServiceEnvironment } from '../../src/service/http/service-context.ts';
 import { openDatabase } from '../../src/service/store/open-database.ts';
 import { openSqlCommentStore } from '../../src/service/store/sql-comment-store.ts';
 import type { Tables } from '../../src/service/store/tables.ts';
@@ -67,6 +69,8 @@ export interface TestDesk {
   readonly editors: Editors;
   readonly db: Kysely<Tables>;
   readonly logged: readonly string[];
+  /** All routes below the desk, as `POST /api/undo`, by the app itself. */
+  readonly routes: readonly string[];
   /** Lets the desk's own time pass: of one-time links, passkeys' questions and limits. */
   pass(seconds: number): void;
   browser(): DeskBrowser;
@@ -122,6 +126,17 @@ const keepCookies = (cookies: Map<string, string>, lines: readonly string[]): vo
   }
 };
 
+/** The routes of an app, once each, without the shapes of their parameters; what stands before routes is none. */
+const routeNames = ({ routes }: Pick<Hono<ServiceEnvironment>, 'routes'>): readonly string[] => {
+  const names = routes
+    .filter(({ method }) => method !== 'ALL')
+    .map(({ method, path }) => {
+      const below = path.replace(/^\/desk/, '').replaceAll(/(:\w+)\{[^/]*\}/g, '$1');
+      return `${method} ${below || '/'}`;
+    });
+  return [...new Set(names)].toSorted();
+};
+
 /** Opens a service with a desk for one test; closed and removed after it. */
 export async function openTestDesk(
   t: Pick<TestContext, 'after'>,
@@ -146,14 +161,17 @@ export async function openTestDesk(
   });
   const signIn: DeskSignIn =
     limits === 'none' ? { ...opened, countSignIn: async () => undefined } : opened;
+  let routesOfDesk: readonly string[] = [];
   const service = createCommentService({
     store: await openSqlCommentStore(db, { now }),
     settings,
     secret,
     log,
     desk: {
-      addRoutes: (routes, work) =>
-        addDeskRoutes(routes, { signIn, log, page: work, addApi: createDeskApi(work) }),
+      addRoutes(routes, work) {
+        addDeskRoutes(routes, { signIn, log, page: work, addApi: createDeskApi(work) });
+        routesOfDesk = routeNames(routes);
+      },
       describe: async () => describeDesk(),
       close: () => signIn.close(),
     },
@@ -205,6 +223,7 @@ export async function openTestDesk(
     editors,
     db,
     logged,
+    routes: routesOfDesk,
     pass: (seconds) => void (passedMs += seconds * 1000),
     browser,
     async atDesk(role, email = `${role}@paper.test`) {

@@ -31,7 +31,7 @@ export function dialogView(desk: Desk): unknown {
     html`<dialog
     aria-labelledby="${dialog}-heading"
     @keydown=${desk.shortcuts.onDialogKey}
-    @close=${() => desk.onDialogClosed(dialog)}
+    @close=${({ currentTarget }: Event) => desk.onDialogClosed(dialog, currentTarget as HTMLDialogElement)}
   >
     ${dialogs[dialog](desk)}
   </dialog>`,
