@@ -8,6 +8,8 @@ import {
 } from 'kysely/migration';
 import { deskTables } from './desk-migration.ts';
 import { editorTables } from './editor-migration.ts';
+import { limitTables } from './limits-migration.ts';
+import { isPostgres, lock } from './postgres-locks.ts';
 import { searchTables } from './search-migration.ts';
 
 /**
@@ -244,6 +246,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0010-desk': deskTables,
   '0011-editors': editorTables,
   '0012-search': searchTables,
+  '0015-limits': limitTables,
 };
 
 /** Hands them to Kysely. */
@@ -269,6 +272,12 @@ const isLatest = async <T>(db: Kysely<T>): Promise<boolean> => {
 export async function migrateToLatest<T>(db: Kysely<T>): Promise<void> {
   if (await isLatest(db)) return;
   await db.transaction().execute(async (transaction) => {
+    // Instances that start at the same time wait for the first one, which does it for all.
+    if (isPostgres(transaction)) {
+      // A large table takes longer than any request may.
+      await sql`set local statement_timeout = 0`.execute(transaction);
+    }
+    await lock(transaction, 'migrations');
     const { error } = await new Migrator({
       db: transaction,
       provider: migrationProvider,

@@ -17,7 +17,7 @@ import {
   countPublished,
   countReplies,
   deleteExpiredChallenges,
-  findComment,
+  findCommentToChange,
   findCopies,
   findPublishedByAuthor,
   insertArticle,
@@ -55,7 +55,7 @@ export function createSqlTransaction(
   { now, authorKey, search }: SqlStoreEffects,
 ): StoreTransaction {
   const find: StoreTransaction['find'] = async (id) => {
-    const [row] = (await findComment(sql, { id })).rows;
+    const [row] = (await findCommentToChange(sql, { id })).rows;
     return row && toStoredComment(row);
   };
 
@@ -103,7 +103,7 @@ export function createSqlTransaction(
     const author = authorKey(comment.texts.email);
     const row = toCommentRow(comment, { createdAt: instant(now()), author });
     await insertComment(sql, row);
-    await search.add(sql, row.id);
+    await search.add(sql, comment);
     return toStoredComment(row);
   };
 
