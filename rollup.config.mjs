@@ -203,7 +203,7 @@ const compact = terser({
 const commandLine = {
   input: 'dist/cli/run-command-line.js',
   // The limiter is CommonJS, which this file is not; what draws the pages comes with the first reader of one, what
-  // signs editors in where there is a desk.
+  // signs editors in where there is a desk, PostgreSQL's driver where that is the database.
   external: [
     /^node:/,
     'rate-limiter-flexible',
@@ -211,6 +211,7 @@ const commandLine = {
     /^lit(?:\/|$)/,
     /^better-auth(?:\/|$)/,
     '@simplewebauthn/server',
+    'pg',
   ],
   plugins: [
     nodeResolve({ exportConditions: ['node', 'production'] }),

@@ -6,6 +6,7 @@ import { runElementTests } from './support/run-element-tests.ts';
 import { runNodeTests } from './support/run-node-tests.ts';
 import { runScript } from './support/run-script.ts';
 import type { TestCounts } from './support/test-counts.ts';
+import { withPostgres } from './support/with-postgres.ts';
 
 /** What a step found: whether it ended well, or the counts of its tests. */
 type Outcome = boolean | TestCounts;
@@ -35,7 +36,10 @@ const steps: Readonly<Record<string, () => Outcome | Promise<Outcome>>> = {
   lint: () => runScript('lint'),
   types: () => runScript('types'),
   build,
-  server: () => runNodeTests('test/{text,protocol,messages,captcha,service,package}/**/*.test.ts'),
+  server: () =>
+    withPostgres(() =>
+      runNodeTests('test/{text,protocol,messages,captcha,service,package}/**/*.test.ts'),
+    ),
   browsers: findOrInstallBrowsers,
   elements: runElementTests,
   // They wait for browsers and for slowed-down networks.

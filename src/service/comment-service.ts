@@ -176,10 +176,10 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
   const answering = answerRequests({
     routes,
     log,
-    close: () => {
+    close: async () => {
       options.desk?.close();
-      limits?.close();
-      return store.close();
+      await limits?.close();
+      await store.close();
     },
   });
   return {

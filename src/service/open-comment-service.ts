@@ -10,7 +10,7 @@ import {
   createCommentService,
 } from './comment-service.ts';
 import { prepareDataFolder } from './data-folder.ts';
-import { openRateLimits } from './limits/open-rate-limits.ts';
+import { openRateLimits, type OpenRateLimitsOptions } from './limits/open-rate-limits.ts';
 import type { RateLimits } from './limits/rate-limits.ts';
 import { readPrivacyNotices } from './privacy-notices.ts';
 import { codeKinds } from './code-kinds.ts';
@@ -42,10 +42,11 @@ export interface OpenCommentServiceOptions extends Pick<
   readonly newCode?: NonNullable<SecurityCodeOptions['newCode']>;
 }
 
-/** Beside the database, so that who shares the one shares the other; in the memory where the comments are there. */
-const limitsFile = (database: string): string | undefined => {
+/** With the database, so that who shares the one shares the other; in the memory where the comments are there. */
+const limitsPlace = (database: string): Pick<OpenRateLimitsOptions, 'file' | 'address'> => {
+  if (!database.startsWith('sqlite:')) return { address: database };
   const file = database.slice('sqlite:'.length);
-  return file === ':memory:' ? undefined : `${file}.limits`;
+  return file === ':memory:' ? {} : { file: `${file}.limits` };
 };
 
 const openLimits = async (
@@ -53,7 +54,7 @@ const openLimits = async (
   options: { readonly secret: Secrets; readonly now?: () => number },
 ): Promise<RateLimits | undefined> =>
   rateLimits === 'on'
-    ? openRateLimits({ ...options, wavePosts, file: limitsFile(database) })
+    ? openRateLimits({ ...options, wavePosts, ...limitsPlace(database) })
     : undefined;
 
 /** Its libraries are loaded for who has a desk alone: they take some 50 MB. */

@@ -130,9 +130,11 @@ export const settingChecks: {
   data: z.string().min(1).default('data').describe('the path of a folder'),
   database: z
     .string()
-    .regex(/^sqlite:./s)
+    .regex(/^(?:sqlite:.|postgres(?:ql)?:\/\/.)/s)
     .optional()
-    .describe('"sqlite:" and the path of a file, such as sqlite:data/comments.sqlite'),
+    .describe(
+      '"sqlite:" and the path of a file, such as sqlite:data/comments.sqlite, or an address such as postgres://user@host/comments',
+    ),
   allowOrigins: z
     .preprocess(toList, z.array(z.string().refine(isOrigin)))
     .default([])

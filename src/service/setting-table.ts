@@ -20,7 +20,7 @@ export const settingFlags: Readonly<Record<Exclude<SettingName, SecretSettingNam
     data: { flag: 'data', value: 'DIR', help: 'folder of the database and the secret (data)' },
     database: {
       flag: 'database',
-      value: 'sqlite:FILE',
+      value: 'sqlite:FILE|postgres://…',
       help: 'where comments are kept (comments.sqlite in the data folder)',
     },
     allowOrigins: {

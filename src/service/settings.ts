@@ -20,7 +20,7 @@ export interface Settings {
   readonly path: string;
   /** Folder of the database and the secret. */
   readonly data: string;
-  /** `sqlite:` and the path of a file. */
+  /** `sqlite:` and the path of a file, or the address of a PostgreSQL database. */
   readonly database: string;
   /** Foreign origins whose pages may send comments. */
   readonly allowOrigins: readonly string[];

@@ -99,7 +99,7 @@ async function askSearch(store: CommentStore): Promise<Question[]> {
     add(name, undefined);
     if (texts.length === 1 && texts[0] === 'là' && Object.keys(more).length === 0) {
       add(`${name}, after 10,000`, await findDeepFound(store, asked));
-      add(`${name}, the rest, halfway`, { part: 'rest', number: comments / 2 });
+      add(`${name}, the rest, halfway`, { part: 'rest', at: String(comments / 2) });
     }
   }
   return questions;

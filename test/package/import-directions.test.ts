@@ -46,6 +46,7 @@ const planted: readonly Plant[] = [
   ['src/service/planted.ts', "import '../elements/index.ts';", directions],
   ['src/service/planted-package.ts', "import 'lit';", directions],
   ['src/service/desk/planted.ts', "import 'better-auth';", directions],
+  ['src/service/store/planted-postgres.ts', "import 'pg';", directions],
   ['src/service/planted-http.ts', "import 'node:http';", directions],
   ['src/service/planted-cli.ts', "import '../cli/help.ts';", directions],
   ['src/service/pages/planted.ts', "import '../../elements/client.ts';", directions],

@@ -126,7 +126,7 @@ describe('reading for the desk walks along indexes and sorts nothing', () => {
     it(`for a search: ${part}`, async (t) => {
       const phrases = [searchWords('hay')];
       const steps = await explain(t, async (store) => {
-        await store.searchComments({ phrases, limit: 50, after: { part, number: 100 } });
+        await store.searchComments({ phrases, limit: 50, after: { part, at: '100' } });
       });
       for (const step of steps) {
         assert.match(

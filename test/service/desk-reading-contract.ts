@@ -347,7 +347,7 @@ export function deskReadingContract(
           let page = await search(['chờ'], { limit });
           all.push(...idsOf(page.comments));
           while (page.next) {
-            assert.deepEqual(Object.keys(page.next), ['part', 'number']);
+            assert.deepEqual(Object.keys(page.next), ['part', 'at']);
             page = await search(['chờ'], { limit, after: page.next });
             all.push(...idsOf(page.comments));
           }

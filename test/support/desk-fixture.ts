@@ -25,6 +25,7 @@ import { openDatabase } from '../../src/service/store/open-database.ts';
 import { openSqlCommentStore } from '../../src/service/store/sql-comment-store.ts';
 import type { Tables } from '../../src/service/store/tables.ts';
 import { makeTemporaryFolder, testSecret } from './service-fixture.ts';
+import { openTestDatabase } from './test-database.ts';
 
 /** Where test editors open the desk. */
 export const deskOrigin = 'https://paper.test';
@@ -148,7 +149,11 @@ export async function openTestDesk(
   const now = (): number => Date.now() + passedMs;
   const secret = options.secret ?? [testSecret];
   const folder = options.folder ?? makeTemporaryFolder(t);
-  const db = await openDatabase(`sqlite:${join(folder, 'comments.sqlite')}`);
+  const db = await openDatabase(
+    options.folder === undefined
+      ? await openTestDatabase(t, folder)
+      : `sqlite:${join(folder, 'comments.sqlite')}`,
+  );
   const settings = readSettings({ challenges: 'none', ...options.settings });
   const counted = limits === 'memory' ? await openRateLimits({ secret, now }) : undefined;
   const opened = await openDeskSignIn({

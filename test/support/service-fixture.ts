@@ -21,8 +21,8 @@ import {
   type CommentServiceOptions,
   type CommentStore,
   createCommentService,
-  createSqliteStore,
   openRateLimits,
+  openStore,
   type RateLimits,
   readPrivacyNotices,
   readWordLists,
@@ -31,6 +31,7 @@ import {
   type StoreTransaction,
 } from '../../src/service/index.ts';
 import { codeKinds } from '../../src/service/code-kinds.ts';
+import { openTestDatabase } from './test-database.ts';
 
 /** A secret of the right length for tests. */
 export const testSecret = 'a secret for tests of more than 32 bytes';
@@ -148,8 +149,11 @@ export async function openTestService(
   let nowMs = Date.parse('2026-11-24T05:00:00Z');
   const now = (): number => nowMs;
   const logged: string[] = [];
-  const file = join(options.folder ?? makeTemporaryFolder(t), 'comments.sqlite');
-  const store = await createSqliteStore({ file, now });
+  const folder = options.folder ?? makeTemporaryFolder(t);
+  const file = join(folder, 'comments.sqlite');
+  const database =
+    options.folder === undefined ? await openTestDatabase(t, folder) : `sqlite:${file}`;
+  const store = await openStore(database, { now });
   const used = options.wrapStore?.(store) ?? store;
   const settings = readSettings(options.settings);
   const { acceptArticle, limitsIn, address: usualAddress, secret = testSecret } = options;

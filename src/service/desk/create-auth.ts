@@ -68,7 +68,7 @@ export function createAuth(options: AuthOptions): Auth {
     baseURL: origin,
     basePath: `${deskPath}/auth`,
     secrets: numberedKeys(options.secret),
-    // The types of its SQLite are right for texts and numbers; transactions stay the desk's own.
+    // On PostgreSQL too: what it writes as for SQLite, times as texts and truth as 0 or 1, is what the tables hold.
     database: { db, type: 'sqlite' },
     telemetry: { enabled: false },
     logger: { disabled: true },

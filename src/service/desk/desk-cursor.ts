@@ -2,7 +2,10 @@ import * as z from 'zod';
 import type { ArticlePlace, QueuePlace, SearchPlace } from '../store/desk-reading.ts';
 
 const queuePlace = z.strictObject({ id: z.uuid(), reports: z.int().min(0) });
-const searchPlace = z.strictObject({ part: z.enum(['exact', 'rest']), number: z.int().min(0) });
+const searchPlace = z.strictObject({
+  part: z.enum(['exact', 'rest']),
+  at: z.string().min(1).max(40),
+});
 
 const articlePlace = z.strictObject({ createdAt: z.iso.datetime(), id: z.string() });
 

@@ -184,7 +184,12 @@ export function createEditors({ db, now = Date.now }: EditorsOptions): Editors {
     acceptWelcome: (token, passwordHash) =>
       db.transaction().execute(async (transaction) => {
         const editor = await goodWelcome(transaction, token);
-        if (!editor) return undefined;
+        // Used up before anything else: of two at the same time, only one takes the row away.
+        const { numDeletedRows } = await transaction
+          .deleteFrom('editor_welcomes')
+          .where('hash', '=', hashOneTimeToken(token))
+          .executeTakeFirst();
+        if (!editor || numDeletedRows === 0n) return undefined;
         await dropAccess(transaction, editor.id);
         const time = at();
         await transaction

@@ -16,5 +16,5 @@ export interface LimitCounters {
   open(name: string, budget: LimitBudget & { readonly isShared: boolean }): Promise<LimitCounter>;
   /** Lets go of counts whose window is over. */
   dropExpired(): void;
-  close(): void;
+  close(): Promise<void>;
 }

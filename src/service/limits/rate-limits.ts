@@ -53,7 +53,7 @@ export interface RateLimits {
   countSignIn(attempt: SignInAttempt): Promise<Limited | undefined>;
   /** What is asked for of readers while much comes in. Absent for nothing more than usual. */
   readonly pressure?: Pressure;
-  close(): void;
+  close(): void | Promise<void>;
 }
 
 /** Settings of {@link createRateLimits}. */

@@ -1,6 +1,7 @@
-import { type Kysely, PostgresAdapter, type Selectable, sql } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { InsertResult } from 'kysely';
 import { type AuditEntry, hashEntry, type NewAuditEntry, noHash } from './audit-log.ts';
+import { lock } from './postgres-locks.ts';
 import { type PreparedQuery, prepareQuery } from './prepare-query.ts';
 import type { Tables } from './tables.ts';
 
@@ -54,18 +55,13 @@ const toEntry = (row: AuditRow): AuditEntry => ({
   hash: row.hash,
 });
 
-/** Any number; the same for all that write the log, until their transaction ends. */
-const lockNumber = 3_141_592;
-
 /** Writes the next entry; of two transactions at the same time the second waits, for each entry is chained to the last. */
 export async function appendAudit(
   db: Kysely<Tables>,
   entry: NewAuditEntry,
   at: string,
 ): Promise<AuditEntry> {
-  if (db.getExecutor().adapter instanceof PostgresAdapter) {
-    await sql`select pg_advisory_xact_lock(${lockNumber})`.execute(db);
-  }
+  await lock(db, 'auditLog');
   const [last] = (await findLast(db, {})).rows;
   const numbered = { ...entry, at, number: (last?.number ?? 0) + 1 };
   const whole = { ...numbered, hash: hashEntry(last?.hash ?? noHash, numbered) };

@@ -9,7 +9,7 @@ export type SearchedComment = Pick<StoredComment, 'id' | 'article' | 'texts' | '
 /** Finds comments by their words; each kind of database has its own way. */
 export interface CommentSearch {
   /** Makes a new comment found, in the transaction that keeps it. */
-  add(sql: Transaction<Tables>, id: string): Promise<void>;
+  add(sql: Transaction<Tables>, comment: SearchedComment): Promise<void>;
   /** Finds a comment by other words from now on. */
   renew(sql: Transaction<Tables>, comment: SearchedComment): Promise<void>;
   /** Finds a comment no more. */

@@ -159,9 +159,9 @@ export interface StoreTransaction
   find(id: string): Promise<StoredComment | undefined>;
   /** Makes the article known, and its page if none was set before. */
   saveArticle(article: string, page?: ArticlePage): Promise<void>;
-  /** The article, unless nobody has written under it or named it. */
+  /** The article for who means to change it, unless nobody has written under it or named it: others wait until that is done. */
   findArticle(id: string): Promise<StoredArticle | undefined>;
-  /** The same with the modes above it, also where the article is not known. */
+  /** What it is with the modes above it, also where the article is not known. */
   findArticleWithModes(id: string): Promise<ArticleWithModes>;
   /** Says what the newsroom wants of an article that is known. */
   setArticle(id: string, change: ArticleSettingsChange): Promise<void>;

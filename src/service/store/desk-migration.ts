@@ -1,9 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { type Kysely, PostgresAdapter, sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
 import { isHeld } from '../rules/hold-rule.ts';
 import { actionOfStatus } from './audit-log.ts';
 import { appendAudit } from './audit-queries.ts';
+import { isPostgres } from './postgres-locks.ts';
 import { createAuthorKey } from './author-key.ts';
 import { signalsOf } from './stored-comment.ts';
 import type { Tables } from './tables.ts';
@@ -158,11 +159,11 @@ const chainAuditLog = async (db: Kysely<Tables>): Promise<void> => {
 
 /** What is written stays (L-12): also for who comes by another way than this service. */
 const guardAuditLog = async (db: Kysely<Tables>): Promise<void> => {
-  if (db.getExecutor().adapter instanceof PostgresAdapter) {
+  if (isPostgres(db)) {
     await sql`create function audit_log_keeps() returns trigger language plpgsql as
       'begin raise exception ''the audit log is append-only''; end'`.execute(db);
-    await sql`create trigger audit_log_keeps before update or delete on audit_log
-      for each row execute function audit_log_keeps()`.execute(db);
+    await sql`create trigger audit_log_keeps before update or delete or truncate on audit_log
+      for each statement execute function audit_log_keeps()`.execute(db);
     return;
   }
   for (const event of ['update', 'delete']) {

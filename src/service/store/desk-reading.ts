@@ -46,7 +46,7 @@ export interface DeskList<Place> {
 export interface SearchPlace {
   /** What has the accents of the query comes first, then the rest. */
   readonly part: 'exact' | 'rest';
-  readonly number: number;
+  readonly at: string;
 }
 
 /** What to search for. */

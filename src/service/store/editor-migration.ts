@@ -1,4 +1,4 @@
-import { type CreateTableBuilder, type Kysely, sql, SqliteAdapter } from 'kysely';
+import type { CreateTableBuilder, Kysely } from 'kysely';
 import type { Migration } from 'kysely/migration';
 
 type Table = CreateTableBuilder<string, string>;
@@ -14,9 +14,10 @@ const byEditor = (table: Table): Table =>
  */
 export const editorTables: Migration = {
   async up(db: Kysely<unknown>) {
-    const isSqlite = db.getExecutor().adapter instanceof SqliteAdapter;
-    const instant = isSqlite ? sql`text` : sql`timestamptz`;
-    const truth = isSqlite ? sql`integer` : sql`boolean`;
+    // As in all other tables: times are ISO 8601 texts, and truth is 0 or 1. `better-auth` writes them so, on every
+    // database, where it is told that this is SQLite.
+    const instant = 'text';
+    const truth = 'integer';
     const create = (name: string): Table =>
       db.schema.createTable(name).addColumn('id', 'text', (column) => column.primaryKey());
     const dated = (table: Table): Table =>

@@ -9,6 +9,8 @@ import {
 import { articleSettings } from './article-migration.ts';
 import { deskTables } from './desk-migration.ts';
 import { editorTables } from './editor-migration.ts';
+import { limitTables } from './limits-migration.ts';
+import { isPostgres, lock } from './postgres-locks.ts';
 import { searchTables } from './search-migration.ts';
 
 /**
@@ -246,6 +248,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0011-editors': editorTables,
   '0012-search': searchTables,
   '0013-article-settings': articleSettings,
+  '0015-limits': limitTables,
 };
 
 /** Hands them to Kysely. */
@@ -271,6 +274,12 @@ const isLatest = async <T>(db: Kysely<T>): Promise<boolean> => {
 export async function migrateToLatest<T>(db: Kysely<T>): Promise<void> {
   if (await isLatest(db)) return;
   await db.transaction().execute(async (transaction) => {
+    // Instances that start at the same time wait for the first one, which does it for all.
+    if (isPostgres(transaction)) {
+      // A large table takes longer than any request may.
+      await sql`set local statement_timeout = 0`.execute(transaction);
+    }
+    await lock(transaction, 'migrations');
     const { error } = await new Migrator({
       db: transaction,
       provider: migrationProvider,

@@ -1,6 +1,7 @@
 import type { Transaction } from 'kysely';
 import type { StoreTransaction } from './comment-store.ts';
 import { instant } from './instant.ts';
+import { lockText } from './postgres-locks.ts';
 import { prepareQuery } from './prepare-query.ts';
 import type { Tables } from './tables.ts';
 
@@ -40,13 +41,17 @@ const insertAnswer = prepareQuery((db, row: Tables['remembered_answers']) =>
   db.insertInto('remembered_answers').values(row),
 );
 
-/** The half of the transaction that remembers answers. Transactions that write run one after the other here. */
+/**
+ * The half of the transaction that remembers answers. Of transactions that ask for the same key, each waits for the one
+ * before, so that it finds what that one has remembered.
+ */
 export function createRememberedAnswers(
   sql: Transaction<Tables>,
   { now, find }: { readonly now: () => number; readonly find: StoreTransaction['find'] },
 ): Pick<StoreTransaction, 'recallAnswer' | 'rememberAnswer'> {
   return {
     async recallAnswer(key) {
+      await lockText(sql, key);
       const [row] = (await findAnswer(sql, { key, time: instant(now()) })).rows;
       const comment = row && (await find(row.comment));
       return comment && { ...row, comment };

@@ -25,6 +25,17 @@ const indexAll = async (db: Kysely<Tables>): Promise<void> => {
   }
 };
 
+/** Words of comments by two spellings; of those that are there, for this migration is older than PostgreSQL's, there are none. */
+const createPostgresTerms = async (db: Kysely<Tables>): Promise<void> => {
+  await sql`create table comment_terms (
+    comment text primary key references comments (id),
+    exact tsvector not null,
+    folded tsvector not null
+  )`.execute(db);
+  await sql`create index comment_terms_exact on comment_terms using gin (exact)`.execute(db);
+  await sql`create index comment_terms_folded on comment_terms using gin (folded)`.execute(db);
+};
+
 /** Words of all comments, and what the newsroom reads of reports. */
 export const searchTables: Migration = {
   async up(db: Kysely<Tables>) {
@@ -33,7 +44,10 @@ export const searchTables: Migration = {
       .on('reports')
       .columns(['comment', 'created_at', 'visitor'])
       .execute();
-    if (!(db.getExecutor().adapter instanceof SqliteAdapter)) return;
+    if (!(db.getExecutor().adapter instanceof SqliteAdapter)) {
+      await createPostgresTerms(db);
+      return;
+    }
     // Numbers of their own: SQLite may number the rows of `comments` anew when a file is compacted.
     await sql`create table search_rows (number integer primary key, comment text not null unique)`.execute(
       db,

@@ -11,7 +11,10 @@ import { createAuthorKey } from './author-key.ts';
 import type { CommentStore } from './comment-store.ts';
 import { createPublishedLists } from './published-lists.ts';
 import { createDeskReading } from './sql-desk-reading.ts';
+import { isPostgres } from './postgres-locks.ts';
+import { createPostgresSearch } from './postgres-search.ts';
 import { createSqliteSearch } from './sqlite-search.ts';
+import { retryTransaction } from './retry-transaction.ts';
 import { createReportList } from './sql-reader-marks.ts';
 import { createSqlTransaction, type SqlStoreEffects } from './sql-transaction.ts';
 import { toStoredComment } from './stored-comment.ts';
@@ -22,7 +25,9 @@ import { findComment } from './transaction-queries.ts';
 function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffects): CommentStore {
   return {
     transaction: (work) =>
-      db.transaction().execute((sql) => work(createSqlTransaction(sql, effects))),
+      retryTransaction(() =>
+        db.transaction().execute((sql) => work(createSqlTransaction(sql, effects))),
+      ),
 
     async find(id) {
       const [row] = (await findComment(db, { id })).rows;
@@ -81,6 +86,6 @@ export async function openSqlCommentStore(
     .select('value')
     .where('name', '=', 'author')
     .executeTakeFirstOrThrow();
-  const search = createSqliteSearch({ now });
+  const search = isPostgres(db) ? createPostgresSearch() : createSqliteSearch({ now });
   return createSqlCommentStore(db, { now, authorKey: createAuthorKey(value), search });
 }

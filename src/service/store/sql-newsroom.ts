@@ -9,6 +9,7 @@ import {
 } from './audit-queries.ts';
 import { listDecidedOf } from './author-record-queries.ts';
 import { listModes, siteName, updateMode } from './mode-queries.ts';
+import { lock } from './postgres-locks.ts';
 import type { StoredComment, StoreTransaction } from './comment-store.ts';
 import { instant } from './instant.ts';
 import type { NewsroomTransaction } from './newsroom-transaction.ts';
@@ -91,7 +92,10 @@ export function createNewsroomEdits(
       return author === null ? [] : listDecidedOf(sql, author, limit);
     },
 
-    listModes: () => listModes(sql),
+    async listModes() {
+      await lock(sql, 'modes');
+      return listModes(sql);
+    },
     setSiteMode: (mode) => updateMode(sql, { scope: 'site', name: siteName }, mode),
     setSectionMode: (name, mode) => updateMode(sql, { scope: 'section', name }, mode),
     edit,

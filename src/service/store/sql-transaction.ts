@@ -13,6 +13,7 @@ import type { CommentSearch } from './comment-search.ts';
 import type { StoredComment, StoreTransaction } from './comment-store.ts';
 import type { StatusChange } from './newsroom-transaction.ts';
 import { instant } from './instant.ts';
+import { lockText } from './postgres-locks.ts';
 import { createNewsroomEdits } from './sql-newsroom.ts';
 import { createRememberedAnswers } from './remembered-answers.ts';
 import { createReaderMarks } from './sql-reader-marks.ts';
@@ -22,7 +23,7 @@ import {
   countPublished,
   countReplies,
   deleteExpiredChallenges,
-  findComment,
+  findCommentToChange,
   findCopies,
   findPublishedByAuthor,
   insertArticle,
@@ -60,7 +61,7 @@ export function createSqlTransaction(
   { now, authorKey, search }: SqlStoreEffects,
 ): StoreTransaction {
   const find: StoreTransaction['find'] = async (id) => {
-    const [row] = (await findComment(sql, { id })).rows;
+    const [row] = (await findCommentToChange(sql, { id })).rows;
     return row && toStoredComment(row);
   };
 
@@ -109,7 +110,7 @@ export function createSqlTransaction(
     const author = authorKey(comment.texts.email);
     const row = toCommentRow(comment, { createdAt: instant(now()), author });
     await insertComment(sql, row);
-    await search.add(sql, row.id);
+    await search.add(sql, comment);
     return toStoredComment(row);
   };
 
@@ -190,7 +191,10 @@ export function createSqlTransaction(
     hasPublished,
     spend,
     saveArticle,
-    findArticle: (id) => findArticle(sql, id),
+    async findArticle(id) {
+      await lockText(sql, `article ${id}`);
+      return findArticle(sql, id);
+    },
     findArticleWithModes: (id) => findArticleWithModes(sql, id),
     setArticle: (id, change) => updateArticle(sql, id, change),
     touchArticle: async (id) => {

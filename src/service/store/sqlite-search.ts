@@ -126,6 +126,9 @@ export interface SqliteSearchOptions {
   readonly numbersAtOnce?: number;
 }
 
+/** A place that is none of ours is one where nothing follows. */
+const numberOf = ({ at }: SearchPlace): number => Number(at) || 0;
+
 const find = async (
   db: Kysely<Tables>,
   request: SearchRequest,
@@ -140,7 +143,7 @@ const find = async (
   const parts = (['exact', 'rest'] as const).slice(after?.part === 'rest' ? 1 : 0);
   for (const part of parts) {
     const match = matchQuery(part, request);
-    let before = after?.part === part ? Math.min(after.number, end) : end;
+    let before = after?.part === part ? Math.min(numberOf(after), end) : end;
     while (before > 1) {
       const from = Math.max(1, before - numbersAtOnce);
       // oxlint-disable-next-line no-await-in-loop -- each span begins where the last one ended
@@ -150,13 +153,13 @@ const find = async (
         if (article !== undefined && one.article !== article) continue;
         const last = picked.at(-1);
         if (picked.length === limit && last) return { ids: ids(), next: last.place };
-        picked.push({ id: one.id, place: { part, number: one.number } });
+        picked.push({ id: one.id, place: { part, at: String(one.number) } });
       }
       const last = found.at(-1);
       before = last && found.length === rows ? last.number : from;
       if (now() - start > searchMs && (before > 1 || part === 'exact')) {
         const next: SearchPlace =
-          before > 1 ? { part, number: before } : { part: 'rest', number: end };
+          before > 1 ? { part, at: String(before) } : { part: 'rest', at: String(end) };
         return { ids: ids(), next };
       }
       // Who posts meanwhile does not wait for all of it.
@@ -169,7 +172,7 @@ const find = async (
 
 /** Search by FTS5. */
 export const createSqliteSearch = (options: SqliteSearchOptions): CommentSearch => ({
-  async add(transaction, id) {
+  async add(transaction, { id }) {
     const { insertId } = await insertWaiting(transaction, { comment: id });
     if (insertId !== undefined && insertId >= waitingAtMost) await indexWaiting(transaction);
   },

@@ -176,11 +176,17 @@ interface CommentWordsTable {
   article: string;
 }
 
+/** The full-text index of PostgreSQL; can be searched, not read. */
+interface CommentTermsTable {
+  comment: string;
+}
+
 /** The tables, as Kysely wants to know them. */
 export interface Tables extends EditorTables {
   articles: ArticlesTable;
   audit_log: AuditLogTable;
   authors: AuthorsTable;
+  comment_terms: CommentTermsTable;
   comment_words: CommentWordsTable;
   comments: CommentsTable;
   database_keys: DatabaseKeysTable;

@@ -7,6 +7,7 @@ import type {
   UpdateResult,
 } from 'kysely';
 import type { CommentStatus } from '../rules/status-transitions.ts';
+import { isPostgres } from './postgres-locks.ts';
 import { type PreparedQuery, prepareQuery } from './prepare-query.ts';
 import type { CommentRow } from './stored-comment.ts';
 import type { Tables } from './tables.ts';
@@ -14,6 +15,14 @@ import type { Tables } from './tables.ts';
 /** One comment by its id. */
 export const findComment: PreparedQuery<{ id: string }, CommentRow> = prepareQuery((db, { id }) =>
   db.selectFrom('comments').selectAll().where('id', '=', id),
+);
+
+/** The same for who means to change it: others wait until that is done. */
+export const findCommentToChange: PreparedQuery<{ id: string }, CommentRow> = prepareQuery(
+  (db, { id }) => {
+    const found = db.selectFrom('comments').selectAll().where('id', '=', id);
+    return isPostgres(db) ? found.forUpdate() : found;
+  },
 );
 
 /** Comments of one copy key, newest first. */

@@ -65,6 +65,12 @@ export const directions: readonly Direction[] = [
     modules: /^(?:service|protocol|text|messages|captcha)\//,
     packages: new RegExp(`^(?:better-auth|kysely)(?:/|$)|^@simplewebauthn/server$|${node.source}`),
   },
+  // PostgreSQL: a library that only services on it have installed.
+  {
+    from: /^service\/store\/postgres-(?:library|pool)\.ts$/,
+    modules: /^(?:service|protocol|text|messages|captcha)\//,
+    packages: new RegExp(`^(?:pg|kysely)(?:/|$)|${node.source}`),
+  },
   {
     from: /^service\//,
     modules: /^(?:service|protocol|text|messages|captcha)\//,

@@ -1,0 +1,32 @@
+import { it } from 'node:test';
+import { openStore } from '../../src/service/index.ts';
+import { postgresUrl } from '../support/postgres-server.ts';
+import { createMigratedDatabase } from '../support/test-database.ts';
+import { deskReadingContract } from './desk-reading-contract.ts';
+import { newsroomContract } from './newsroom-contract.ts';
+import { publishedContract } from './published-contract.ts';
+import { readerMarksContract } from './reader-marks-contract.ts';
+import { storeContract, type StoreUnderTest } from './store-contract.ts';
+
+const createStore = async (now: () => number): Promise<StoreUnderTest> => {
+  const database = await createMigratedDatabase();
+  const store = await openStore(database.url, { now });
+  return {
+    store,
+    setLikes: (id, likes) =>
+      database.execute(`update comments set likes = ${likes} where id = '${id}'`),
+    execute: (statement) => database.execute(statement),
+    dispose: () => database.drop(),
+  };
+};
+
+// Without a server there is nothing to be tested; the file says so.
+if (postgresUrl === undefined) {
+  it('is skipped: PostgreSQL is not here (postgresql; DATABASE_URL)', { skip: true }, () => {});
+} else {
+  storeContract('PostgreSQL', createStore);
+  publishedContract('PostgreSQL', createStore);
+  readerMarksContract('PostgreSQL', createStore);
+  newsroomContract('PostgreSQL', createStore);
+  deskReadingContract('PostgreSQL', createStore);
+}

@@ -1,0 +1,141 @@
+import assert from 'node:assert/strict';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
+import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout } from 'node:timers/promises';
+import { Client } from 'pg';
+import { findFreePort } from './free-port.ts';
+
+/** Debian's package. */
+export const postgresPackages: readonly string[] = ['postgresql'];
+
+const debianFolder = '/usr/lib/postgresql';
+
+/** The folder of PostgreSQL's own programs, the newest where there are several; nothing where it is not here. */
+export function findPostgres(): string | undefined {
+  const named = process.env['POSTGRES_BIN'];
+  if (named !== undefined) return existsSync(join(named, 'initdb')) ? named : undefined;
+  if (!existsSync(debianFolder)) return undefined;
+  const [version] = readdirSync(debianFolder).toSorted((a, b) => Number(b) - Number(a));
+  const folder = join(debianFolder, version ?? '', 'bin');
+  return existsSync(join(folder, 'initdb')) ? folder : undefined;
+}
+
+/** Who PostgreSQL runs as: it refuses to be root's. */
+const owner = (): { readonly uid: number; readonly gid: number } | undefined => {
+  if (process.getuid?.() !== 0) return undefined;
+  const id = (flag: string): number => {
+    const { stdout, status } = spawnSync('id', [flag, 'postgres'], { encoding: 'utf8' });
+    return status === 0 ? Number(stdout) : 65_534;
+  };
+  return { uid: id('-u'), gid: id('-g') };
+};
+
+/** A server of the tests' own. */
+export interface PostgresServer {
+  /** Address of the database that is there from the start. */
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+/** Starts PostgreSQL in a temporary folder on a free port; nothing it holds outlives it. */
+export async function startPostgres(programs: string): Promise<PostgresServer> {
+  const as = owner();
+  const folder = mkdtempSync(join(tmpdir(), 'reader-comments-postgres-'));
+  if (as) chownSync(folder, as.uid, as.gid);
+  const data = join(folder, 'data');
+  const options = {
+    ...as,
+    cwd: folder,
+    env: { PATH: process.env['PATH'] ?? '', LC_ALL: 'C.UTF-8' },
+  };
+  const initialise = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'];
+  execFileSync(join(programs, 'initdb'), initialise, { ...options, stdio: 'ignore' });
+  const port = await findFreePort();
+  const settings = [
+    ['listen_addresses', '127.0.0.1'],
+    ['unix_socket_directories', ''],
+    ['port', String(port)],
+    ['max_connections', '300'],
+    // The machine's own fall is not what is tested.
+    ['fsync', 'off'],
+    ['full_page_writes', 'off'],
+  ].flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const server = spawn(join(programs, 'postgres'), ['-D', data, ...settings], {
+    ...options,
+    stdio: 'ignore',
+  });
+  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
+  const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
+  await untilReady(url);
+  return {
+    url,
+    async stop() {
+      // Connections that are still open are cut.
+      server.kill('SIGINT');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+async function untilReady(url: string): Promise<void> {
+  const end = Date.now() + 30_000;
+  for (;;) {
+    const client = new Client({ connectionString: url });
+    try {
+      // oxlint-disable-next-line no-await-in-loop -- one try after the other
+      await client.connect();
+      // oxlint-disable-next-line no-await-in-loop
+      await client.end();
+      return;
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      // oxlint-disable-next-line no-await-in-loop
+      await setTimeout(50);
+    }
+  }
+}
+
+/** An empty database of a test's own on the server that `DATABASE_URL` names. */
+export interface PostgresDatabase {
+  readonly name: string;
+  readonly url: string;
+  execute(statement: string): Promise<void>;
+  drop(): Promise<void>;
+}
+
+let made = 0;
+
+const run = async (url: string, statement: string): Promise<void> => {
+  const client = new Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(statement);
+  } finally {
+    await client.end();
+  }
+};
+
+/** The server the tests have been given, or none. */
+export const postgresUrl: string | undefined = process.env['DATABASE_URL'];
+
+/** Makes a database; with a `template` it begins as a copy of that one, which nobody may be using. */
+export async function createDatabase(template?: PostgresDatabase): Promise<PostgresDatabase> {
+  assert.ok(postgresUrl, 'DATABASE_URL is not set');
+  made += 1;
+  const name = `test_${process.pid}_${made}`;
+  await run(
+    postgresUrl,
+    `create database ${name} template ${template?.name ?? 'template0'} strategy file_copy encoding 'UTF8'`,
+  );
+  const url = new URL(postgresUrl);
+  url.pathname = `/${name}`;
+  return {
+    name,
+    url: url.href,
+    execute: (statement) => run(url.href, statement),
+    drop: () => run(postgresUrl, `drop database if exists ${name} with (force)`),
+  };
+}
