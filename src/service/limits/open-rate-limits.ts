@@ -21,7 +21,7 @@ const openLimiters = async ({ file, address }: OpenRateLimitsOptions): Promise<L
   if (address !== undefined) {
     return (await import('./postgres-limiters.ts')).openPostgresLimiters(address);
   }
-  if (file !== undefined) return (await import('./sqlite-limiters.ts')).openSqliteLimiters(file);
+  if (file !== undefined) return (await import('./file-limiters.ts')).openFileLimiters(file);
   const { RateLimiterMemory } = await import('rate-limiter-flexible');
   return {
     open: async (options) => new RateLimiterMemory(options),

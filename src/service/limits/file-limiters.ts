@@ -27,7 +27,7 @@ const openDatabase = (file: string): LimiterDatabase => {
  * Limiters in a SQLite file that processes of one machine share.
  * @throws {ConfigurationError} `DATABASE_UNREADABLE`.
  */
-export function openSqliteLimiters(file: string): Limiters {
+export function openFileLimiters(file: string): Limiters {
   const database = openDatabase(file);
   return {
     open: (options) =>
