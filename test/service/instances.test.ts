@@ -17,6 +17,7 @@ import {
 import { limitBudgets } from '../../src/service/limits/limit-budgets.ts';
 import { verifyChain } from '../../src/service/store/audit-log.ts';
 import { createDatabase, postgresUrl } from '../support/postgres-server.ts';
+import { createMigratedDatabase } from '../support/test-database.ts';
 import {
   endpoint,
   makeTemporaryFolder,
@@ -59,9 +60,13 @@ const toInstance = (service: CommentService): Instance => {
   };
 };
 
-/** Three services that start at the same moment on one empty database; each has what one process would have. */
-const openInstances = async (t: TestContext, values: SettingValues = {}) => {
-  const database = await createDatabase();
+/** Three services that start at the same moment on one database; each has what one process would have. */
+const openInstances = async (
+  t: TestContext,
+  values: SettingValues = {},
+  makeDatabase = createMigratedDatabase,
+) => {
+  const database = await makeDatabase();
   const folder = makeTemporaryFolder(t);
   const settings = readSettings({
     database: database.url,
@@ -87,7 +92,7 @@ const statusesOf = (responses: readonly Response[]): readonly number[] =>
 
 describe('several instances on one PostgreSQL', { skip }, () => {
   it('start at the same moment on an empty database', async (t) => {
-    const { instances } = await openInstances(t);
+    const { instances } = await openInstances(t, {}, () => createDatabase());
     for (const one of instances) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
       assert.equal((await one.send('?article=bai-123')).status, 200);

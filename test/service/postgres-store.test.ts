@@ -1,22 +1,25 @@
-import { it } from 'node:test';
+import { after, it } from 'node:test';
 import { openStore } from '../../src/service/index.ts';
-import { postgresUrl } from '../support/postgres-server.ts';
-import { createMigratedDatabase } from '../support/test-database.ts';
+import { type PostgresDatabase, postgresUrl } from '../support/postgres-server.ts';
+import { createMigratedDatabase, emptyDatabase } from '../support/test-database.ts';
 import { deskReadingContract } from './desk-reading-contract.ts';
 import { newsroomContract } from './newsroom-contract.ts';
 import { publishedContract } from './published-contract.ts';
 import { readerMarksContract } from './reader-marks-contract.ts';
 import { storeContract, type StoreUnderTest } from './store-contract.ts';
 
+/** Emptied after each test: a new one for each would take ten times as long. */
+let opened: Promise<PostgresDatabase> | undefined;
+
 const createStore = async (now: () => number): Promise<StoreUnderTest> => {
-  const database = await createMigratedDatabase();
+  const database = await (opened ??= createMigratedDatabase());
   const store = await openStore(database.url, { now });
   return {
     store,
     setLikes: (id, likes) =>
       database.execute(`update comments set likes = ${likes} where id = '${id}'`),
     execute: (statement) => database.execute(statement),
-    dispose: () => database.drop(),
+    dispose: () => emptyDatabase(database),
   };
 };
 
@@ -24,6 +27,7 @@ const createStore = async (now: () => number): Promise<StoreUnderTest> => {
 if (postgresUrl === undefined) {
   it('is skipped: PostgreSQL is not here (postgresql; DATABASE_URL)', { skip: true }, () => {});
 } else {
+  after(async () => (await opened)?.drop());
   storeContract('PostgreSQL', createStore);
   publishedContract('PostgreSQL', createStore);
   readerMarksContract('PostgreSQL', createStore);

@@ -20,6 +20,20 @@ const makeTemplate = async (): Promise<PostgresDatabase> => {
 export const createMigratedDatabase = async (): Promise<PostgresDatabase> =>
   createDatabase(await (template ??= makeTemplate()));
 
+/** Empties all tables of ours but the key of the database; what guards the audit log is off meanwhile. */
+export const emptyDatabase = (database: PostgresDatabase): Promise<void> =>
+  database.execute(`set session_replication_role = replica;
+    do $$
+    declare name text;
+    begin
+      for name in select tablename from pg_tables
+        where schemaname = 'public' and tablename not in ('database_keys')
+          and tablename not like 'kysely%'
+      loop
+        execute format('delete from %I', name);
+      end loop;
+    end $$`);
+
 /** Address of a database for one test: a SQLite file in the folder, or on PostgreSQL where these run on it. */
 export async function openTestDatabase(
   t: Pick<TestContext, 'after'>,
