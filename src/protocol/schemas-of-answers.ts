@@ -1,3 +1,4 @@
+// Over 250 lines: the shapes of all public answers, which are the list of what may be public, read in one place.
 import * as z from 'zod';
 
 import { rejectReasons } from './desk.ts';

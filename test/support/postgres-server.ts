@@ -122,13 +122,19 @@ const run = async (url: string, statement: string): Promise<void> => {
 export const postgresUrl: string | undefined = process.env['DATABASE_URL'];
 
 /** Makes a database; with a `template` it begins as a copy of that one, which nobody may be using. */
-export async function createDatabase(template?: PostgresDatabase): Promise<PostgresDatabase> {
+export async function createDatabase({
+  template,
+  encoding = 'UTF8',
+}: {
+  readonly template?: PostgresDatabase;
+  readonly encoding?: string;
+} = {}): Promise<PostgresDatabase> {
   assert.ok(postgresUrl, 'DATABASE_URL is not set');
   made += 1;
   const name = `test_${process.pid}_${made}`;
   await run(
     postgresUrl,
-    `create database ${name} template ${template?.name ?? 'template0'} strategy file_copy encoding 'UTF8'`,
+    `create database ${name} template ${template?.name ?? 'template0'} strategy file_copy encoding '${encoding}' locale 'C'`,
   );
   const url = new URL(postgresUrl);
   url.pathname = `/${name}`;

@@ -18,7 +18,7 @@ const makeTemplate = async (): Promise<PostgresDatabase> => {
 
 /** A PostgreSQL database with its tables, which are empty. */
 export const createMigratedDatabase = async (): Promise<PostgresDatabase> =>
-  createDatabase(await (template ??= makeTemplate()));
+  createDatabase({ template: await (template ??= makeTemplate()) });
 
 /** Empties all tables of ours but the key of the database; what guards the audit log is off meanwhile. */
 export const emptyDatabase = (database: PostgresDatabase): Promise<void> =>

@@ -4,7 +4,7 @@ import type { createAuthEndpoint } from 'better-auth/api';
 import type { setSessionCookie } from 'better-auth/cookies';
 import type { symmetricDecrypt, symmetricEncrypt } from 'better-auth/crypto';
 import type { twoFactor } from 'better-auth/plugins/two-factor';
-import { ConfigurationError } from '../configuration-error.ts';
+import { loadOptional } from '../load-optional.ts';
 
 /** What the desk takes from libraries that only services with a desk have installed. */
 export interface SignInLibrary {
@@ -47,19 +47,10 @@ const importAll = async (): Promise<SignInLibrary> => {
  * Loads what the desk signs in by; tests give another `load`.
  * @throws {ConfigurationError} `LIBRARY_MISSING` where it is not installed.
  */
-export async function loadSignInLibrary(
+export const loadSignInLibrary = (
   load: () => Promise<SignInLibrary> = importAll,
-): Promise<SignInLibrary> {
-  try {
-    return await load();
-  } catch (cause) {
-    const isMissing =
-      cause instanceof Error && Reflect.get(cause, 'code') === 'ERR_MODULE_NOT_FOUND';
-    if (!isMissing) throw cause;
-    throw new ConfigurationError(
-      'LIBRARY_MISSING',
-      'The desk needs two packages that are not installed; run "npm install better-auth @simplewebauthn/server", or leave the setting desk (--desk or READER_COMMENTS_DESK) off.',
-      { cause },
-    );
-  }
-}
+): Promise<SignInLibrary> =>
+  loadOptional(
+    load,
+    'The desk needs two packages that are not installed; run "npm install better-auth @simplewebauthn/server", or leave the setting desk (--desk or READER_COMMENTS_DESK) off.',
+  );

@@ -69,7 +69,7 @@ const openCounters = async (limiters: Limiters): Promise<LimitCounters> => {
  * @throws {ConfigurationError} `DATABASE_UNREADABLE`, `LIBRARY_MISSING` or `SECRET_TOO_SHORT`.
  */
 export async function openRateLimits(options: OpenRateLimitsOptions): Promise<RateLimits> {
-  const { file: _, address: __, now = Date.now, ...rest } = options;
+  const { now = Date.now } = options;
   const counters = await openCounters(await openLimiters(options));
-  return createRateLimits({ ...rest, now, counters });
+  return createRateLimits({ ...options, now, counters });
 }

@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { searchWords } from '../../text/search-words.ts';
 import { type ArticleRow, articleColumns, toArticle } from './article-queries.ts';
 import type { ArticleList, ArticlePlace, ArticleRequest } from './desk-reading.ts';
+import { pickRows } from './pick-rows.ts';
 import type { Tables } from './tables.ts';
 
 /** How many articles one part of the list is looked for among: some 20 ms, whatever is rare. */
@@ -46,37 +47,22 @@ const lookAt = (
 
 const placeOf = ({ created_at: createdAt, id }: LookedRow): ArticlePlace => ({ createdAt, id });
 
-async function pickRows(
-  db: Kysely<Tables>,
-  { query, limit, after: start }: ArticleRequest,
-): Promise<{ readonly rows: readonly LookedRow[]; readonly next: ArticlePlace | null }> {
-  const check = checkOf(query);
-  // One more than asked for tells whether there is a next page.
-  const rows = check ? lookedAtOnce : limit + 1;
-  const picked: LookedRow[] = [];
-  let after = start;
-  for (let looked = 0; looked < maxArticlesLooked; looked += rows) {
-    // oxlint-disable-next-line no-await-in-loop -- each part begins where the last one ended
-    const found = await lookAt(db, after, rows);
-    for (const row of found) {
-      const last = picked.at(-1);
-      if (check && !check(row)) continue;
-      if (picked.length === limit && last) return { rows: picked, next: placeOf(last) };
-      picked.push(row);
-    }
-    const last = found.at(-1);
-    if (!last || found.length < rows) return { rows: picked, next: null };
-    after = placeOf(last);
-  }
-  return { rows: picked, next: after ?? null };
-}
-
 /** Articles by title or id, those made known last first. */
 export async function searchArticles(
   db: Kysely<Tables>,
-  request: ArticleRequest,
+  { query, limit, after }: ArticleRequest,
 ): Promise<ArticleList> {
-  const { rows, next } = await pickRows(db, request);
+  const check = checkOf(query);
+  const rowsAtOnce = check ? lookedAtOnce : limit + 1;
+  const { rows, next } = await pickRows<LookedRow, ArticlePlace>({
+    limit,
+    rowsAtOnce,
+    maxLooked: maxArticlesLooked,
+    after,
+    look: (place) => lookAt(db, place, rowsAtOnce),
+    isWanted: (row) => check?.(row) ?? true,
+    placeOf,
+  });
   return {
     articles: rows.map((row) => ({
       ...toArticle(row),

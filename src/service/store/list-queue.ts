@@ -2,6 +2,7 @@ import type { Kysely } from 'kysely';
 import { uuidV7Bound } from '../uuid-v7.ts';
 import type { DeskReading, QueuePlace, QueueRequest } from './desk-reading.ts';
 import { heldOf, lookAtQueue, type LookedRow } from './queue-queries.ts';
+import { pickRows } from './pick-rows.ts';
 import { selectComments } from './select-comments.ts';
 import type { Tables } from './tables.ts';
 
@@ -31,38 +32,23 @@ function checksOf({ queue, article, flag, fromMs, toMs }: QueueRequest): readonl
 
 const placeOf = ({ id, open_reports: reports }: LookedRow): QueuePlace => ({ id, reports });
 
-async function pickRows(
-  db: Kysely<Tables>,
-  request: QueueRequest,
-): Promise<{ readonly rows: readonly LookedRow[]; readonly next: QueuePlace | null }> {
-  const { limit, ...walk } = request;
-  const checks = checksOf(request);
-  // One more than asked for tells whether there is a next page.
-  const rows = checks.length === 0 ? limit + 1 : lookedAtOnce;
-  const picked: LookedRow[] = [];
-  let { after } = request;
-  for (let looked = 0; looked < maxLooked; looked += rows) {
-    // oxlint-disable-next-line no-await-in-loop -- each part begins where the last one ended
-    const found = await lookAtQueue(db, { ...walk, after, rows });
-    for (const row of found) {
-      const last = picked.at(-1);
-      if (!checks.every((check) => check(row))) continue;
-      if (picked.length === limit && last) return { rows: picked, next: placeOf(last) };
-      picked.push(row);
-    }
-    const last = found.at(-1);
-    if (!last || found.length < rows) return { rows: picked, next: null };
-    after = placeOf(last);
-  }
-  return { rows: picked, next: after ?? null };
-}
-
 /** The comments of a queue from one place on. */
 export async function listQueue(
   db: Kysely<Tables>,
   request: QueueRequest,
 ): ReturnType<DeskReading['listQueue']> {
-  const { rows, next } = await pickRows(db, request);
+  const { limit, ...walk } = request;
+  const checks = checksOf(request);
+  const rowsAtOnce = checks.length === 0 ? limit + 1 : lookedAtOnce;
+  const { rows, next } = await pickRows<LookedRow, QueuePlace>({
+    limit,
+    rowsAtOnce,
+    maxLooked,
+    after: request.after,
+    look: (after) => lookAtQueue(db, { ...walk, after, rows: rowsAtOnce }),
+    isWanted: (row) => checks.every((check) => check(row)),
+    placeOf,
+  });
   const ids = rows.map(({ id }) => id);
   return { comments: await selectComments(db, ids), next };
 }

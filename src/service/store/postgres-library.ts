@@ -1,5 +1,5 @@
 import type { Pool, types } from 'pg';
-import { ConfigurationError } from '../configuration-error.ts';
+import { loadOptional } from '../load-optional.ts';
 
 /** What the store takes from `pg`, which only services on PostgreSQL have installed. */
 export interface PostgresLibrary {
@@ -13,19 +13,10 @@ const importLibrary = async (): Promise<PostgresLibrary> => import('pg');
  * Loads `pg`; tests give another `load`.
  * @throws {ConfigurationError} `LIBRARY_MISSING` where it is not installed.
  */
-export async function loadPostgresLibrary(
+export const loadPostgresLibrary = (
   load: () => Promise<PostgresLibrary> = importLibrary,
-): Promise<PostgresLibrary> {
-  try {
-    return await load();
-  } catch (cause) {
-    const isMissing =
-      cause instanceof Error && Reflect.get(cause, 'code') === 'ERR_MODULE_NOT_FOUND';
-    if (!isMissing) throw cause;
-    throw new ConfigurationError(
-      'LIBRARY_MISSING',
-      'A database at "postgres:" needs the package pg; add it with "npm install pg", or name a SQLite file with --database.',
-      { cause },
-    );
-  }
-}
+): Promise<PostgresLibrary> =>
+  loadOptional(
+    load,
+    'A database at "postgres:" needs the package pg; add it with "npm install pg", or name a SQLite file with --database.',
+  );

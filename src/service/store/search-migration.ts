@@ -1,5 +1,6 @@
-import { type Kysely, sql, SqliteAdapter } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import type { Migration } from 'kysely/migration';
+import { isPostgres } from './postgres-locks.ts';
 import { indexComments } from './sqlite-search.ts';
 import type { Tables } from './tables.ts';
 
@@ -25,7 +26,7 @@ const indexAll = async (db: Kysely<Tables>): Promise<void> => {
   }
 };
 
-/** Words of comments by two spellings; of those that are there, for this migration is older than PostgreSQL's, there are none. */
+/** Words of comments by two spellings. No PostgreSQL database is older than this migration, so there are no comments yet. */
 const createPostgresTerms = async (db: Kysely<Tables>): Promise<void> => {
   await sql`create table comment_terms (
     comment text primary key references comments (id),
@@ -44,7 +45,7 @@ export const searchTables: Migration = {
       .on('reports')
       .columns(['comment', 'created_at', 'visitor'])
       .execute();
-    if (!(db.getExecutor().adapter instanceof SqliteAdapter)) {
+    if (isPostgres(db)) {
       await createPostgresTerms(db);
       return;
     }
