@@ -15,6 +15,7 @@ import type {
   RejectReason,
 } from '../protocol/desk.ts';
 import type { DeskArticleSettings, DeskModes, DeskSection } from '../protocol/desk-articles.ts';
+import type { DeskWords, DeskWordTest, WordsChange } from '../protocol/desk-words.ts';
 import { type JsonReply, type JsonRefusal, requestJson } from './request-json.ts';
 
 /** Parameters of a list; empty ones are left out. */
@@ -141,6 +142,18 @@ export class DeskClient {
 
   setModes(draft: ModesDraft & { readonly version: string }): Promise<JsonReply<DeskModes>> {
     return this.#send('PUT', '/modes', draft);
+  }
+
+  words(): Promise<JsonReply<DeskWords>> {
+    return this.#ask('/words');
+  }
+
+  setWords(draft: WordsChange & { readonly version: number }): Promise<JsonReply<DeskWords>> {
+    return this.#send('POST', '/words', draft);
+  }
+
+  testWords(draft: WordsChange & { readonly text: string }): Promise<JsonReply<DeskWordTest>> {
+    return this.#send('POST', '/words/test', draft);
   }
 
   #ask<Body>(path: string, signal?: AbortSignal): Promise<JsonReply<Body>> {

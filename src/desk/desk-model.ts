@@ -2,7 +2,7 @@ import type { LitElement } from 'lit';
 
 import { createAnnouncer } from '../elements/form/announcer.ts';
 import type { Localize, MessageParameters } from '../elements/localize.ts';
-import type { DeskMessageKey } from '../messages/desk.vi.ts';
+import type { DeskMessageKey, DeskMessages } from '../messages/desk.vi.ts';
 import type {
   CommentStatus,
   DeskArticle,
@@ -32,7 +32,15 @@ export interface DeskFilter {
 }
 
 /** Which dialog is open. */
-export type DeskDialog = 'reject' | 'bulk' | 'keys' | 'sessions' | 'leave' | 'article' | 'modes';
+export type DeskDialog =
+  | 'reject'
+  | 'bulk'
+  | 'keys'
+  | 'sessions'
+  | 'leave'
+  | 'article'
+  | 'modes'
+  | 'words';
 
 /** What is being done with the comment: read, edited, or answered for the newsroom. */
 export type DeskMode = 'reading' | 'editing' | 'replying';
@@ -71,6 +79,9 @@ export class DeskModel {
   dialog: DeskDialog | undefined;
   selected: ReadonlySet<string> = new Set();
   isAllSelected = false;
+
+  /** Vietnamese words that came with a part loaded later. */
+  laterMessages: Partial<DeskMessages> | undefined;
 
   declare localize: Localize<DeskMessageKey>;
   declare times: DeskTimes;

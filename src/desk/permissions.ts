@@ -8,7 +8,16 @@ import {
 } from '../protocol/desk.ts';
 
 /** What a role is needed for (M-13). */
-export type DeskPower = 'decide' | 'edit' | 'mark' | 'reply' | 'standing' | 'article' | 'modes';
+export type DeskPower =
+  | 'decide'
+  | 'edit'
+  | 'mark'
+  | 'reply'
+  | 'standing'
+  | 'article'
+  | 'modes'
+  | 'words'
+  | 'changeWords';
 
 const needed: Readonly<Record<DeskPower, EditorRole>> = {
   decide: 'moderator',
@@ -18,6 +27,8 @@ const needed: Readonly<Record<DeskPower, EditorRole>> = {
   standing: 'admin',
   article: 'editor',
   modes: 'admin',
+  words: 'moderator',
+  changeWords: 'editor',
 };
 
 /** Whether a role may do something; the service has the last word. */

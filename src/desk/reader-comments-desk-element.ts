@@ -103,9 +103,9 @@ export class ReaderCommentsDeskElement extends LitElement {
 
   protected override willUpdate(): void {
     if (this.isConnected) void this.#locale.use(this);
-    const localize = this.#locale.localize(undefined, this.messages, this.newsroom);
-    if (!localize) return;
     const { model } = this.#desk;
+    const localize = this.#locale.localize(model.laterMessages, this.messages, this.newsroom);
+    if (!localize) return;
     model.localize = localize;
     model.times = createDeskTimes(this.#locale.language, this.timeZone, Date.now);
   }

@@ -1,11 +1,13 @@
 // Over 250 lines: a line for each text of the desk, which in Vietnamese are two files.
 import { deskArticleMessagesEn } from './desk-articles.en.ts';
+import { deskWordMessagesEn } from './desk-words.en.ts';
 import type { DeskMessages } from './desk.vi.ts';
 import { reasonMessagesEn } from './reasons.en.ts';
 
 /** What the newsroom's desk says to editors, in English (C-1). */
 export const deskMessagesEn: DeskMessages = {
   ...deskArticleMessagesEn,
+  ...deskWordMessagesEn,
   newsroom: 'the newsroom',
   'desk.title': 'Readers’ comments',
   'desk.loading': 'Loading…',
@@ -194,6 +196,7 @@ export const deskMessagesEn: DeskMessages = {
   'report.privacy': 'Private information, including a child’s',
   'report.spam': 'Advertising or fraud',
   'report.other': 'Another reason',
+  'report.word-list': 'A word that is banned now',
   'keys.toggle': 'Use keyboard shortcuts',
   'keys.list': 'Shortcuts',
   'keys.hint': 'Shortcuts do nothing while you are typing.',
@@ -205,6 +208,7 @@ export const deskMessagesEn: DeskMessages = {
   'keys.next': 'Next comment',
   'keys.previous': 'Previous comment',
   'keys.search': 'Go to the search box',
+  'words.heading': 'Word lists',
   'problem.role': 'Your role does not allow this.',
   'problem.gone': 'This comment was not found.',
   'problem.move': 'The comment can no longer be moved that way.',

@@ -1,5 +1,6 @@
 import type { deskAccountMessagesVi } from './desk-account.vi.ts';
 import type { deskArticleMessagesVi } from './desk-articles.vi.ts';
+import type { deskWordMessagesVi } from './desk-words.vi.ts';
 import type { reasonMessagesVi } from './reasons.vi.ts';
 
 /** What the newsroom's desk says to editors, in Vietnamese (C-1). `{…}` is filled in when shown; `.sr` is only spoken. */
@@ -189,6 +190,7 @@ export const deskMessagesVi = {
   'report.privacy': 'Lộ thông tin riêng tư, kể cả của trẻ em',
   'report.spam': 'Quảng cáo, lừa đảo',
   'report.other': 'Lý do khác',
+  'report.word-list': 'Có từ mới bị cấm',
   'keys.toggle': 'Dùng phím tắt',
   'keys.list': 'Phím tắt',
   'keys.hint': 'Phím tắt không chạy khi bạn đang gõ chữ.',
@@ -200,6 +202,7 @@ export const deskMessagesVi = {
   'keys.next': 'Ý kiến sau',
   'keys.previous': 'Ý kiến trước',
   'keys.search': 'Tới ô tìm',
+  'words.heading': 'Danh sách từ',
   'problem.role': 'Vai trò của bạn không làm được việc này.',
   'problem.gone': 'Không tìm thấy ý kiến này.',
   'problem.move': 'Ý kiến không còn ở trạng thái chuyển được.',
@@ -214,7 +217,8 @@ export type DeskMessageKey =
   | keyof typeof deskMessagesVi
   | keyof typeof deskAccountMessagesVi
   | keyof typeof reasonMessagesVi
-  | keyof typeof deskArticleMessagesVi;
+  | keyof typeof deskArticleMessagesVi
+  | keyof typeof deskWordMessagesVi;
 
 /**
  * The messages of the desk in one language: every key, each text with the same placeholders.

@@ -1,4 +1,5 @@
 import type { DeskArticleConflict, DeskModesConflict } from './desk-articles.ts';
+import type { DeskWordsConflict } from './desk-words.ts';
 import type { DeskConflict, DeskProblemCode } from './desk.ts';
 import type { FieldProblem } from './problem.ts';
 
@@ -34,5 +35,7 @@ export interface DeskProblem {
   /** With `rate-limited`; at least 1. */
   readonly retryAfterSeconds?: number;
   /** With `version-changed`: what it is now, and who was faster. */
-  readonly conflict?: DeskConflict | DeskArticleConflict | DeskModesConflict;
+  readonly conflict?: DeskConflict | DeskArticleConflict | DeskModesConflict | DeskWordsConflict;
+  /** With `invalid-fields` on `add`: entries too short to be looked for. */
+  readonly words?: readonly string[];
 }

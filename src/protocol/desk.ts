@@ -187,9 +187,12 @@ export interface AuthorCard {
   readonly sameNetwork: number;
 }
 
+/** Why a comment was reported: by a reader, or by the service for a word that was banned after it was published (L-14). */
+export type DeskReportReason = ReportReason | 'word-list';
+
 /** One report of a comment. */
 export interface DeskReport {
-  readonly reason: ReportReason;
+  readonly reason: DeskReportReason;
   readonly note: string;
   readonly createdAt: string;
 }

@@ -43,3 +43,12 @@ export { maxArticleCharacters } from './article.ts';
 
 /** Longest name of a section of the paper in UTF-16 units. */
 export const maxSectionCharacters = 80;
+
+/** Longest entry of a list of words in UTF-16 units. */
+export const maxWordCharacters = 200;
+
+/** Entries that one change of the newsroom's words names at most. */
+export const maxWordsAtOnce = 1000;
+
+/** Entries the newsroom's words have at most. */
+export const maxWords = 10_000;

@@ -21,11 +21,13 @@ import {
   maxQueueCount,
   type QueueCounts,
 } from './desk.ts';
+import type { DeskWordsConflict } from './desk-words.ts';
 import type { DeskArticleConflict, DeskModesConflict } from './desk-articles.ts';
 import { type DeskProblem, deskProblemStatus } from './desk-problem.ts';
 import { fieldProblemSchema } from './schemas-of-answers.ts';
 import { deskArticleSchema, deskModesSchema } from './schemas-of-desk-article-answers.ts';
 import { maxBulkComments } from './schemas-of-desk.ts';
+import { deskWordsSchema } from './schemas-of-desk-words.ts';
 import { reportReasons } from './schemas-of-reports.ts';
 
 // Strict throughout: these are also the lists of what an answer to an editor may hold.
@@ -110,7 +112,9 @@ const event: z.ZodType<DeskEvent> = z.strictObject({
 });
 
 const report: z.ZodType<DeskReport> = z.strictObject({
-  reason: z.enum(reportReasons),
+  reason: z
+    .enum({ ...reportReasons, 'word-list': 'word-list' })
+    .describe('`word-list`: no reader, but a word that was banned after it was published.'),
   note: z.string(),
   createdAt: instant,
 });
@@ -197,6 +201,8 @@ const articleConflict: z.ZodType<DeskArticleConflict> = z.strictObject({
 
 const modesConflict: z.ZodType<DeskModesConflict> = z.strictObject({ modes: deskModesSchema });
 
+const wordsConflict: z.ZodType<DeskWordsConflict> = z.strictObject({ words: deskWordsSchema });
+
 const isDeskProblemCode = (code: string): code is DeskProblemCode =>
   Object.hasOwn(deskProblemStatus, code);
 
@@ -213,7 +219,11 @@ export const deskProblemSchema: z.ZodType<DeskProblem> = z.strictObject({
   errors: z.array(fieldProblemSchema).exactOptional(),
   retryAfterSeconds: z.int().positive().exactOptional(),
   conflict: z
-    .union([conflict, articleConflict, modesConflict])
+    .union([conflict, articleConflict, modesConflict, wordsConflict])
     .describe('With `version-changed`: what it is now, and who was faster.')
+    .exactOptional(),
+  words: z
+    .array(z.string())
+    .describe('With `invalid-fields` on `add`: entries too short to be looked for.')
     .exactOptional(),
 });

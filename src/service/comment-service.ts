@@ -22,13 +22,14 @@ import { createReceipts } from './receipt.ts';
 import { logToStandardError, type ServiceLog } from './service-log.ts';
 import { judgeUnderModes } from './rules/article-state.ts';
 import { createFindSignals } from './rules/find-signals.ts';
-import { createWordFinder } from './rules/signals/find-word-signals.ts';
 import type { WordLists } from './rules/words/word-list.ts';
 import type { Settings } from './settings.ts';
 import { createAskSite, type FindSiteSignals } from './site-signals.ts';
 import type { CommentStore } from './store/comment-store.ts';
 import { createUuidV7 } from './uuid-v7.ts';
 import { createFindAuthor, type VerifyAuthor } from './verify-author.ts';
+import { createRechecks } from './words/recheck.ts';
+import { createSiteWords } from './words/site-words.ts';
 import { createVisitors } from './visitor.ts';
 
 /** Settings of {@link createCommentService}. */
@@ -104,6 +105,9 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
   const { now = Date.now, log = logToStandardError, notices = [] } = options;
   const store = onRemoval ? announceRemovals(options.store, { onRemoval, log }) : options.store;
   const { autoCloseDays, moderation } = settings;
+  const words = createSiteWords(options.words ?? { ban: [], suspect: [] }, store);
+  const closing = new AbortController();
+  const rechecks = createRechecks({ store, log, closing: closing.signal });
   const challenges = createChallengeSource(options.captcha, {
     offered: settings.challenges,
     allowsNone: settings.withoutCode === 'hold',
@@ -123,10 +127,8 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
       copyKey: createCopyKey(secret),
       duplicateHours: settings.duplicateHours,
     }),
-    findSignals: createFindSignals({
-      accents: settings.accents,
-      finders: options.words ? [createWordFinder(options.words)] : [],
-    }),
+    findSignals: createFindSignals(settings),
+    words,
     askSite: createAskSite({
       finders: options.signals ?? [],
       timeoutMs: options.signalTimeoutMs,
@@ -139,7 +141,6 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
   });
   const receipts = createReceipts(secret);
   const reading = createReading({ store, now, autoCloseDays, moderation });
-  const closing = new AbortController();
   const routes = createRoutes({
     settings,
     reading,
@@ -169,8 +170,12 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
       secret,
       now,
       closing: closing.signal,
+      words,
+      rechecks,
     },
   });
+  // One that was cut off, or begun by an instance that is gone.
+  rechecks.run();
 
   const clientAddress = createClientAddress(settings.trustProxies, log);
   const answering = answerRequests({
@@ -178,6 +183,7 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     log,
     close: async () => {
       options.desk?.close();
+      await rechecks.settle();
       await limits?.close();
       await store.close();
     },

@@ -17,6 +17,7 @@ import { isAnswerable } from './rules/parent-rule.ts';
 import { findBurstSignals } from './rules/burst-rule.ts';
 import { calm, type PressureDemand } from './rules/pressure-rules.ts';
 import type { Signal } from './rules/signal.ts';
+import type { SignalFinder } from './rules/signals/signal-finder.ts';
 import { findTextProblems, type TextRules } from './rules/text-rule.ts';
 import type { AskSite } from './site-signals.ts';
 import type {
@@ -25,6 +26,7 @@ import type {
   StoredComment,
   StoreTransaction,
 } from './store/comment-store.ts';
+import type { SiteWords } from './words/site-words.ts';
 
 /** A comment as it arrived, its schema passed. */
 export interface ReceivedPost {
@@ -84,6 +86,8 @@ export interface PostCommentOptions {
   readonly keptNetwork: KeptNetwork;
   readonly findCopies: FindCopies;
   readonly findSignals: FindSignals;
+  /** What finds the words of the site's lists now. */
+  readonly words: Pick<SiteWords, 'findWords'>;
   /** Signals of the site's own. */
   readonly askSite: AskSite;
   readonly keepComment: KeepComment;
@@ -94,6 +98,7 @@ interface Preparation extends DraftTexts {
   readonly isAccepted: boolean;
   readonly siteSignals: readonly Signal[];
   readonly demand: PressureDemand;
+  readonly findWords: SignalFinder;
 }
 
 /** Takes a comment in or refuses it. Rejects when the database or the site's own function does; then nothing is spent. */
@@ -139,7 +144,7 @@ export function createPostComment(options: PostCommentOptions): PostComment {
 
   const take = async (
     post: ReceivedPost,
-    { isAccepted, siteSignals, demand, texts, rawTexts }: Preparation,
+    { isAccepted, siteSignals, demand, findWords, texts, rawTexts }: Preparation,
     transaction: StoreTransaction,
   ): Promise<PostOutcome> => {
     const recalled = await idempotency.recall(post, transaction);
@@ -163,7 +168,7 @@ export function createPostComment(options: PostCommentOptions): PostComment {
     const standing = await transaction.findStandingOfAuthor(texts.email);
     const { ageSeconds: codeAgeSeconds, isWithoutCode } = code;
     const signals = [
-      ...findSignals({ texts, draft: post.draft, codeAgeSeconds, isWithoutCode }),
+      ...findSignals({ texts, draft: post.draft, codeAgeSeconds, isWithoutCode, findWords }),
       ...(copies.kind === 'copied' ? [copies.signal] : []),
       ...(await findBurstSignals(
         { demand, code, kinds: challenges.kinds, email: texts.email },
@@ -197,12 +202,13 @@ export function createPostComment(options: PostCommentOptions): PostComment {
     // Nobody is asked about what is refused for want of a code anyway.
     const isAsked = draft.challenge !== undefined || challenges.kinds.length === 0;
     // Asked before the transaction, for a slow site must not hold up every other post; told only after the code.
-    const [isAccepted, demand = calm, siteSignals] = await Promise.all([
+    const [isAccepted, findWords, demand = calm, siteSignals] = await Promise.all([
       acceptArticle(article),
+      options.words.findWords(),
       limits?.pressure?.judge(address),
       isAsked ? askSite({ article, page, parent, ...texts.texts }, address) : [],
     ]);
-    const prepared = { isAccepted, siteSignals, demand, ...texts };
+    const prepared = { isAccepted, siteSignals, demand, findWords, ...texts };
     return store.transaction((transaction) => take(post, prepared, transaction));
   };
 

@@ -7,6 +7,7 @@ import { deskAccountMessagesVi } from '../../src/messages/desk-account.vi.ts';
 import { deskArticleMessagesVi } from '../../src/messages/desk-articles.vi.ts';
 import { deskMessagesEn } from '../../src/messages/desk.en.ts';
 import { deskMessagesVi } from '../../src/messages/desk.vi.ts';
+import { deskWordMessagesVi } from '../../src/messages/desk-words.vi.ts';
 import { reasonMessagesVi } from '../../src/messages/reasons.vi.ts';
 
 const vietnamese = new Map(
@@ -14,6 +15,7 @@ const vietnamese = new Map(
     ...deskMessagesVi,
     ...deskAccountMessagesVi,
     ...deskArticleMessagesVi,
+    ...deskWordMessagesVi,
     ...reasonMessagesVi,
   }),
 );

@@ -106,6 +106,11 @@ export const deskBudgets: readonly SizeBudget[] = [
     files: /^reader-comments\.desk\.en\.[\w-]+\.js$/,
     limitKilobytes: 5,
   },
+  {
+    what: 'lists of words at the desk',
+    files: /^reader-comments\.words-dialog\.[\w-]+\.js$/,
+    limitKilobytes: 5,
+  },
 ];
 
 /** One budget and what its files weigh. */

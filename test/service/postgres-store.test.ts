@@ -3,10 +3,12 @@ import { openStore } from '../../src/service/index.ts';
 import { type PostgresDatabase, postgresUrl } from '../support/postgres-server.ts';
 import { createMigratedDatabase, emptyDatabase } from '../support/test-database.ts';
 import { deskReadingContract } from './desk-reading-contract.ts';
+import { modesContract } from './modes-contract.ts';
 import { newsroomContract } from './newsroom-contract.ts';
 import { publishedContract } from './published-contract.ts';
 import { readerMarksContract } from './reader-marks-contract.ts';
 import { storeContract, type StoreUnderTest } from './store-contract.ts';
+import { wordsContract } from './words-contract.ts';
 
 /** Emptied after each test: a new one for each would take ten times as long. */
 let opened: Promise<PostgresDatabase> | undefined;
@@ -33,4 +35,6 @@ if (postgresUrl === undefined) {
   readerMarksContract('PostgreSQL', createStore);
   newsroomContract('PostgreSQL', createStore);
   deskReadingContract('PostgreSQL', createStore);
+  modesContract('PostgreSQL', createStore);
+  wordsContract('PostgreSQL', createStore);
 }

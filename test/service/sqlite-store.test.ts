@@ -20,6 +20,7 @@ import { newsroomContract } from './newsroom-contract.ts';
 import { publishedContract } from './published-contract.ts';
 import { readerMarksContract } from './reader-marks-contract.ts';
 import { storeContract, type StoreUnderTest } from './store-contract.ts';
+import { wordsContract } from './words-contract.ts';
 
 const createStore = async (now: () => number): Promise<StoreUnderTest> => {
   const folder = await mkdtemp(join(tmpdir(), 'reader-comments-'));
@@ -47,6 +48,7 @@ readerMarksContract('a SQLite file', createStore);
 newsroomContract('a SQLite file', createStore);
 deskReadingContract('a SQLite file', createStore);
 modesContract('a SQLite file', createStore);
+wordsContract('a SQLite file', createStore);
 
 describe('createSqliteStore', () => {
   const comment = {

@@ -20,6 +20,8 @@ export interface DeskRoute {
   readonly access: DeskAccess;
   /** Status for who may ask; one of a wrong body shows, too, that the door was passed. */
   readonly status: number;
+  /** Whether it changes nothing, also where its method would; default for `GET` alone. */
+  readonly isSafe?: boolean;
   /** Makes a request that would do something, each time anew. `by`: who may send it. */
   readonly ask?: (newsroom: Newsroom, by: DeskBrowser) => Promise<DeskQuestion>;
 }
@@ -184,5 +186,22 @@ export const deskRouteTable: Readonly<Record<string, DeskRoute>> = {
       const { version } = (await answer.json()) as { version: string };
       return { body: { version, sections: [{ name: 'Thể thao', mode: 'post' }] } };
     },
+  },
+  'GET /api/words': { access: 'moderator', status: 200 },
+  'POST /api/words': {
+    access: 'editor',
+    status: 200,
+    async ask({ editor }) {
+      const answer = await editor.get('/api/words');
+      const { version } = (await answer.json()) as { version: number };
+      const text = `từ thứ ${version}`;
+      return { body: { version, add: [{ list: 'suspect', text }] } };
+    },
+  },
+  'POST /api/words/test': {
+    access: 'moderator',
+    status: 200,
+    isSafe: true,
+    ask: async () => ({ body: { text: 'Một ý kiến.' } }),
   },
 };

@@ -77,3 +77,9 @@ export const openNewsroom = async (
     published: async () => (await readPage(await ask('?article=bai-1'))).comments,
   };
 };
+
+/** Who has done what, and what is noted of it: the audit log from its beginning. */
+export const auditOf = async ({ db }: Pick<TestDesk, 'db'>) =>
+  (await db.selectFrom('audit_log').selectAll().orderBy('number').execute()).map(
+    ({ who, action, note }) => [who, action, note],
+  );

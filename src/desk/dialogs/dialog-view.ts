@@ -19,6 +19,7 @@ const dialogs: Readonly<Record<DeskDialog, (desk: Desk) => unknown>> = {
   leave: leaveDialog,
   article: articleDialog,
   modes: modesDialog,
+  words: ({ words }) => words.view,
 };
 
 /** The dialog that is open. The browser gives the focus back to where it was. */

@@ -50,6 +50,13 @@ function accountView(desk: Desk): TemplateResult {
             </button>`
           : nothing
       }
+      ${
+        desk.model.may('words')
+          ? html`<button type="button" class="quiet" @click=${() => void desk.words.open()}>
+              ${localize('words.heading')}
+            </button>`
+          : nothing
+      }
       <button type="button" class="quiet" @click=${() => void desk.sessions.open()}>
         ${localize('account.sessions')}
       </button>

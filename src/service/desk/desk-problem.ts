@@ -21,7 +21,10 @@ export const deskProblemTitles: Readonly<Record<DeskProblemCode, string>> = {
 };
 
 /** What a refusal of the desk may hold beside its code. */
-export type DeskProblemDetails = Pick<DeskProblem, 'errors' | 'retryAfterSeconds' | 'conflict'>;
+export type DeskProblemDetails = Pick<
+  DeskProblem,
+  'errors' | 'retryAfterSeconds' | 'conflict' | 'words'
+>;
 
 /** A refusal of the desk as `application/problem+json` (RFC 9457), never cached. */
 export function deskProblem(code: DeskProblemCode, details: DeskProblemDetails = {}): Response {

@@ -5,6 +5,8 @@ import type { FieldLimits } from '../../protocol/limits.ts';
 import type { DescribedPart } from '../http/openapi/described-part.ts';
 import type { ServiceEnvironment } from '../http/service-context.ts';
 import type { CommentStore } from '../store/comment-store.ts';
+import type { Rechecks } from '../words/recheck.ts';
+import type { SiteWords } from '../words/site-words.ts';
 
 /** What the desk works on. */
 export interface DeskWork {
@@ -23,6 +25,8 @@ export interface DeskWork {
   readonly now: () => number;
   /** Aborted when the service closes: who watches is let go. */
   readonly closing: AbortSignal;
+  readonly words: SiteWords;
+  readonly rechecks: Pick<Rechecks, 'run'>;
 }
 
 /** The newsroom's desk, as the service around it knows it: so that a service without one loads nothing of it. */

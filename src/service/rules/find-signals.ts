@@ -17,13 +17,13 @@ export interface SignalSource {
   readonly codeAgeSeconds: number;
   /** Whether it came without a code where one is asked for. */
   readonly isWithoutCode?: boolean | undefined;
+  /** Finds the words of lists, as they are now. */
+  readonly findWords?: SignalFinder | undefined;
 }
 
 /** What {@link createFindSignals} works with. */
 export interface FindSignalsOptions {
   readonly accents: Settings['accents'];
-  /** What is looked for beside the service's own, such as words of a list. */
-  readonly finders?: readonly SignalFinder[];
 }
 
 /** What is odd about a comment. No signal refuses it; what each does is its severity. */
@@ -58,17 +58,17 @@ const plain = (code: 'trap' | 'fast' | 'no-code', severity: SignalSeverity): Sig
 });
 
 /** Puts all finders together. */
-export function createFindSignals({ accents, finders = [] }: FindSignalsOptions): FindSignals {
+export function createFindSignals({ accents }: FindSignalsOptions): FindSignals {
   const severity = accentSeverity[accents];
   const all: readonly SignalFinder[] = [
     ...textFinders,
     ...(severity ? [(texts: SearchedTexts) => findAccentSignals(texts, severity)] : []),
-    ...finders,
   ];
-  return ({ texts, draft, codeAgeSeconds, isWithoutCode }) => [
+  return ({ texts, draft, codeAgeSeconds, isWithoutCode, findWords }) => [
     ...(draft.trap === undefined ? [] : [plain('trap', 'junk')]),
     ...(codeAgeSeconds < minHumanSeconds ? [plain('fast', 'hold')] : []),
     ...(isWithoutCode ? [plain('no-code', 'hold')] : []),
     ...all.flatMap((find) => find(texts)),
+    ...(findWords?.(texts) ?? []),
   ];
 }

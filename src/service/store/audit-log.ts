@@ -20,6 +20,7 @@ export type AuditAction =
   | 'reply'
   | 'author'
   | 'words'
+  | 'recheck'
   | 'article'
   | 'mode';
 

@@ -12,6 +12,7 @@ import { editorTables } from './editor-migration.ts';
 import { limitTables } from './limits-migration.ts';
 import { isPostgres, lock } from './postgres-locks.ts';
 import { searchTables } from './search-migration.ts';
+import { wordTables } from './words-migration.ts';
 
 /**
  * SQLite keeps a table with a key of text twice, by row number and by key. These narrow ones are kept by key alone: a
@@ -249,6 +250,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0012-search': searchTables,
   '0013-article-settings': articleSettings,
   '0015-limits': limitTables,
+  '0016-words': wordTables,
 };
 
 /** Hands them to Kysely. */

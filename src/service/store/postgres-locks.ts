@@ -6,7 +6,12 @@ export const isPostgres = (db: Pick<Kysely<never>, 'getExecutor'>): boolean =>
   db.getExecutor().adapter instanceof PostgresAdapter;
 
 /** What there is one of in a database, each with a number of its own, the same on all instances. */
-const numbers = { auditLog: 3_141_592, migrations: 3_141_593, modes: 3_141_594 } as const;
+const numbers = {
+  auditLog: 3_141_592,
+  migrations: 3_141_593,
+  modes: 3_141_594,
+  words: 3_141_595,
+} as const;
 
 /** Waits until no other transaction holds the lock. */
 export async function lock<T>(db: Kysely<T>, what: keyof typeof numbers): Promise<void> {

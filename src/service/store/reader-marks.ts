@@ -1,3 +1,4 @@
+import type { DeskReportReason } from '../../protocol/desk.ts';
 import type { ArticleState, ReportReason } from '../../protocol/types.ts';
 import type { CommentStatus } from '../rules/status-transitions.ts';
 import type { StoredComment } from './comment-store.ts';
@@ -22,7 +23,8 @@ export interface NewReport {
 }
 
 /** One report of a comment as it is kept, without its visitor. */
-export interface KeptReport extends Pick<NewReport, 'reason' | 'note'> {
+export interface KeptReport extends Pick<NewReport, 'note'> {
+  readonly reason: DeskReportReason;
   /** ISO 8601 in UTC. */
   readonly createdAt: string;
 }
@@ -32,7 +34,7 @@ export interface ReportedComment {
   readonly comment: StoredComment;
   readonly count: number;
   /** How many gave each reason; those nobody gave are absent. */
-  readonly reasons: Readonly<Partial<Record<ReportReason, number>>>;
+  readonly reasons: Readonly<Partial<Record<DeskReportReason, number>>>;
   /** The newest, at most 100. */
   readonly reports: readonly KeptReport[];
 }

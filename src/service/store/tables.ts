@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely';
-import type { AuthorStanding, ModerationMode } from '../../protocol/desk.ts';
-import type { ArticleState, CommentAnswer, ReportReason } from '../../protocol/types.ts';
+import type { AuthorStanding, DeskReportReason, ModerationMode } from '../../protocol/desk.ts';
+import type { WordListName } from '../../protocol/desk-words.ts';
+import type { ArticleState, CommentAnswer } from '../../protocol/types.ts';
 import type { CommentStatus } from '../rules/status-transitions.ts';
 import type { AuditAction } from './audit-log.ts';
 import type { EditorTables } from './editor-tables.ts';
@@ -94,6 +95,38 @@ interface ModesTable {
   mode: ModerationMode;
 }
 
+/** The newsroom's words, a row for each. */
+interface WordsTable {
+  /** By which an entry is the same as another: neither case nor white space counts. */
+  key: string;
+  list: WordListName;
+  text: string;
+  /** 1 where it counts only with its accents. */
+  everyday: number;
+  added_at: string;
+  added_by: string;
+}
+
+/** At most one row, of id 1. */
+interface WordsVersionTable {
+  id: number;
+  /** Grows with every change of the words. */
+  number: number;
+}
+
+/** Looks through the published comments for words that were banned (L-14). */
+interface RechecksTable {
+  number: number;
+  /** What is looked for, a JSON array. */
+  entries: string;
+  started_at: string;
+  ended_at: string | null;
+  /** The oldest comment that was looked at. */
+  last: string | null;
+  checked: number;
+  found: number;
+}
+
 /** Chained by its hashes, and never changed (L-12). */
 interface AuditLogTable {
   number: number;
@@ -129,7 +162,7 @@ interface ReportsTable {
   comment: string;
   /** Keyed hash of the visitor's id. */
   visitor: string;
-  reason: ReportReason;
+  reason: DeskReportReason;
   /** Normalised; empty where nothing was said. */
   note: string;
   created_at: string;
@@ -193,9 +226,12 @@ export interface Tables extends EditorTables {
   likes: LikesTable;
   modes: ModesTable;
   notices: NoticesTable;
+  rechecks: RechecksTable;
   remembered_answers: RememberedAnswersTable;
   reports: ReportsTable;
   search_rows: SearchRowsTable;
   search_waiting: SearchWaitingTable;
   spent_challenges: SpentChallengesTable;
+  words: WordsTable;
+  words_version: WordsVersionTable;
 }

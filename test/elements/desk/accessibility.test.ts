@@ -127,6 +127,35 @@ const views: Readonly<Record<string, (service: PlayedDesk) => Promise<DeskDriver
     await until(() => desk.find('dialog .error'), 'the words');
     return desk;
   },
+  'the words': async ({ words }) => {
+    words.hits = [
+      { list: 'ban', entry: 'vay', form: 'exact', severity: 'junk', start: 4, end: 7 },
+      { list: 'suspect', entry: 'nhanh', form: 'folded', severity: 'note', start: 8, end: 13 },
+    ];
+    const desk = await DeskDriver.open();
+    desk.find('.account summary')!.click();
+    desk.press('Danh sách từ');
+    await until(() => desk.find('#new-words'), 'the words');
+    await desk.fill('#word-sample', 'cần vay nhanh');
+    desk.press('Thử');
+    await until(() => desk.find('.word-hits'), 'what was found');
+    desk.find('.word-list button')!.click();
+    await until(() => desk.find('.word-list s'), 'the word to be taken out');
+    return desk;
+  },
+  'the words, with errors': async (service) => {
+    service.answer('POST /words', 422, { code: 'invalid-fields', words: ['x'] });
+    const desk = await DeskDriver.open();
+    desk.find('.account summary')!.click();
+    desk.press('Danh sách từ');
+    await until(() => desk.find('#new-words'), 'the words');
+    desk.press('Thử');
+    await until(() => desk.find('#word-sample-hint.error'), 'the complaint');
+    await desk.fill('#new-words', 'x');
+    desk.press('Lưu danh sách');
+    await until(() => desk.find('dialog [role=alert] .error'), 'the refusal');
+    return desk;
+  },
   'the sign-in': async (service) => {
     service.isSignedIn = false;
     const desk = await DeskDriver.place();

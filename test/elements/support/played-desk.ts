@@ -11,6 +11,7 @@ import {
   type QueueCounts,
 } from '../../../src/protocol/desk.ts';
 import { PlayedArticles } from './played-articles.ts';
+import { PlayedWords } from './played-words.ts';
 
 /** Id of the comment with a number. */
 export const deskId = (n: number): string =>
@@ -90,6 +91,7 @@ export class PlayedDesk {
   isSignedIn = true;
   pageSize = 20;
   readonly articles: PlayedArticles = new PlayedArticles();
+  readonly words: PlayedWords = new PlayedWords();
   asked: DeskAsked[] = [];
   /** Members of every comment in full. */
   detail: Partial<DeskCommentDetail> = { author: authorCard };
@@ -177,7 +179,7 @@ export class PlayedDesk {
     if (path === '/undo') return this.#takeBack(String(body['undo']));
     if (path === '/bulk') return this.#bulk(body);
     if (path.startsWith('/authors/')) return [200, { ...authorCard, ...body }];
-    const played = this.articles.play(request, path, body);
+    const played = this.articles.play(request, path, body) ?? this.words.play(request, path, body);
     if (played) return played;
     const [, , id = '', action = ''] = path.split('/');
     const comment = this.find(id);

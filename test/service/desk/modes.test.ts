@@ -4,7 +4,7 @@ import type { DeskModes } from '../../../src/protocol/desk-articles.ts';
 import { verifyChain } from '../../../src/service/store/audit-log.ts';
 import { readAudit } from '../../../src/service/store/audit-queries.ts';
 import { type DeskBrowser, refusalCode } from '../../support/desk-fixture.ts';
-import { type Newsroom, openNewsroom } from '../../support/newsroom-fixture.ts';
+import { auditOf, openNewsroom } from '../../support/newsroom-fixture.ts';
 
 const read = async (response: Response): Promise<DeskModes> => {
   assert.equal(response.status, 200, await response.clone().text());
@@ -19,11 +19,6 @@ const change = async (browser: DeskBrowser, body: object): Promise<DeskModes> =>
   const { version } = await look(browser);
   return read(await browser.send('PUT', '/api/modes', { version, ...body }));
 };
-
-const auditOf = async ({ desk }: Newsroom) =>
-  (await desk.db.selectFrom('audit_log').selectAll().orderBy('number').execute()).map(
-    ({ who, action, note }) => [who, action, note],
-  );
 
 describe('the modes of site and sections (M-2)', () => {
   it('are the setting’s at first, and no section is known', async (t) => {
@@ -62,7 +57,7 @@ describe('the modes of site and sections (M-2)', () => {
     await change(editor, { site: 'post', sections: [{ name: 'Giải trí', mode: null }] });
     await change(editor, { site: null, sections: [{ name: 'Thể thao', mode: 'pre' }] });
     const who = 'Biên tập admin';
-    assert.deepEqual(await auditOf(newsroom), [
+    assert.deepEqual(await auditOf(newsroom.desk), [
       [who, 'mode', 'site: none → post'],
       [who, 'mode', 'section Thể thao: none → closed'],
       [who, 'mode', 'site: post → none'],
@@ -136,7 +131,7 @@ describe('the modes of site and sections (M-2)', () => {
       assert.equal(await refusalCode(refused), 'invalid-fields', JSON.stringify(body).slice(0, 90));
     }
     assert.deepEqual(await look(newsroom.editor), before);
-    assert.deepEqual(await auditOf(newsroom), []);
+    assert.deepEqual(await auditOf(newsroom.desk), []);
   });
 
   it('are read by viewers and set by admins, from the desk’s own pages alone (M-13, S40)', async (t) => {

@@ -180,6 +180,13 @@ describe('the answers of the desk', () => {
     await one.send('PUT', '/api/modes', { version, site: 'trusted' });
     await one.send('PUT', '/api/modes', { version, site: 'post' });
 
+    await one.get('/api/words');
+    const ban = { version: 0, add: [{ list: 'ban', text: 'vay nhanh' }] };
+    await one.send('POST', '/api/words', ban);
+    await one.send('POST', '/api/words', ban);
+    await one.send('POST', '/api/words', { ...ban, add: [{ list: 'ban', text: 'x' }] });
+    await one.send('POST', '/api/words/test', { text: 'Vay nhanh nhé', remove: ['khác'] });
+
     const viewer = judgedBrowser(await desk.atDesk('viewer'));
     await viewer.get(`/api/comments/${id}`);
     await viewer.send('POST', `${place}/decision`, { version: 1, decision: 'publish' });

@@ -4,6 +4,7 @@ import { deskAccountSchemas, describeDeskAccount } from './describe-desk-account
 import { deskArticleSchemas, describeDeskArticles } from './describe-desk-articles.ts';
 import { deskCommentSchemas, describeDeskComments } from './describe-desk-comments.ts';
 import { deskSecuritySchemes } from './describe-desk-operation.ts';
+import { describeDeskWords, deskWordSchemas } from './describe-desk-words.ts';
 import { describeDeskRefusals } from './describe-desk-refusals.ts';
 
 const deskPage: JsonObject = {
@@ -24,8 +25,14 @@ export const describeDesk = (): DescribedPart => ({
     ...describeDeskAccount(),
     ...describeDeskComments(),
     ...describeDeskArticles(),
+    ...describeDeskWords(),
   },
-  schemas: { ...deskAccountSchemas, ...deskCommentSchemas, ...deskArticleSchemas },
+  schemas: {
+    ...deskAccountSchemas,
+    ...deskCommentSchemas,
+    ...deskArticleSchemas,
+    ...deskWordSchemas,
+  },
   responses: describeDeskRefusals(),
   securitySchemes: deskSecuritySchemes,
 });

@@ -1,3 +1,5 @@
+import { maxWordCharacters } from '../../../protocol/limits.ts';
+
 /** An entry of a list of words. */
 export interface WordEntry {
   /** The word or words, as the list writes them. */
@@ -16,9 +18,6 @@ export interface WordLists {
   /** Words that an editor should see before readers do. */
   readonly suspect: readonly WordEntry[];
 }
-
-/** Longest entry in UTF-16 code units. */
-export const maxEntryLength = 200;
 
 /** A line that is no entry. */
 export interface BadLine {
@@ -41,8 +40,8 @@ export function parseWordList(text: string): readonly WordEntry[] | BadLine {
     if (line === '' || line.startsWith('#')) continue;
     const isEveryday = line.startsWith('=') && line.length > 1;
     const entry = isEveryday ? line.slice(1).trim() : line;
-    if (entry.length > maxEntryLength) {
-      const problem = `has more than ${maxEntryLength} characters, so it is no list of words`;
+    if (entry.length > maxWordCharacters) {
+      const problem = `has more than ${maxWordCharacters} characters, so it is no list of words`;
       return { line: index + 1, problem };
     }
     if (/[^\P{Cc}\t]|\uFFFD/u.test(entry)) {
