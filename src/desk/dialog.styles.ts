@@ -70,6 +70,32 @@ export const dialogStyles: CSSResult = css`
     gap: 0.5rem;
     align-items: center;
   }
+  dialog section,
+  .word-hits {
+    display: grid;
+    gap: 0.5rem;
+  }
+  .pair {
+    display: grid;
+    grid-template-columns: repeat(auto-fit, minmax(min(100%, 12rem), 1fr));
+    gap: 0.75rem;
+    align-items: end;
+  }
+  .word-list li {
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
+    gap: 0.5rem;
+    align-items: center;
+    padding-block: 0.125rem;
+    border-bottom: 1px solid var(--_line);
+  }
+  .word {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 0.125rem 0.5rem;
+    align-items: baseline;
+    overflow-wrap: anywhere;
+  }
   dialog [role='alert']:empty,
   .note:empty {
     display: none;

@@ -28,7 +28,7 @@ const needed: Readonly<Record<DeskPower, EditorRole>> = {
   article: 'editor',
   modes: 'admin',
   words: 'moderator',
-  changeWords: 'editor',
+  changeWords: 'admin',
 };
 
 /** Whether a role may do something; the service has the last word. */

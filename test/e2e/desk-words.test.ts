@@ -13,7 +13,7 @@ describe('the newsroom’s words, through the real service (T-13, L-14)', () => 
 
   it('an editor bans a word: published comments with it are reported, new ones wait, readers lose nothing', async (t) => {
     await desk.write('Ai thấy tổ chim xanh thì gọi.');
-    const { page, complaints } = await desk.openAsEditor(t, 'Lê Thị Hoa');
+    const { page, complaints } = await desk.openAsEditor(t, 'Lê Thị Hoa', 'admin');
     await page.locator('.row-button').first().click();
     await page.locator('article', { hasText: 'tổ chim xanh' }).waitFor();
     await page

@@ -189,7 +189,7 @@ export const deskRouteTable: Readonly<Record<string, DeskRoute>> = {
   },
   'GET /api/words': { access: 'moderator', status: 200 },
   'POST /api/words': {
-    access: 'editor',
+    access: 'admin',
     status: 200,
     async ask({ editor }) {
       const answer = await editor.get('/api/words');

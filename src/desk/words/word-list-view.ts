@@ -1,9 +1,15 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
-import { type DeskWord, wordListNames } from '../../protocol/desk-words.ts';
+import { type DeskWord, type WordListName, wordListNames } from '../../protocol/desk-words.ts';
 import { foldText } from './fold-text.ts';
 import type { Words } from './words.ts';
+
+const kinds: Readonly<Record<WordListName, string>> = {
+  ban: 'strong',
+  suspect: '',
+  allow: 'pending',
+};
 
 /** Entries that are shown at a time: who looks for one among thousands filters. */
 const maxShown = 100;
@@ -15,7 +21,7 @@ function entryView({ addedAt, addedBy, isEveryday, list, text }: DeskWord, words
   return html`<li>
     <span class="word">
       ${isRemoved ? html`<s dir="auto">${text}</s>` : html`<bdi>${text}</bdi>`}
-      <span class="flag ${list}">${localize(`words.${list}`)}</span>
+      <span class="flag ${kinds[list]}">${localize(`words.${list}`)}</span>
       <small class="quiet-text">
         ${isEveryday ? html`${localize('words.everyday')} · ` : nothing}${localize('words.added', {
           editor: addedBy,

@@ -45,7 +45,7 @@ export function addWords(
 
   api.get('/words', editorRule('moderator'), async () => deskAnswer(await read()));
 
-  api.post('/words', editorRule('editor'), async (context) => {
+  api.post('/words', editorRule('admin'), async (context) => {
     const body = await readDeskBody(context.req.raw, wordsSchema, maxBytes);
     if (body.kind === 'refused') return body.response;
     const outcome = await changeSiteWords(store, body.value, actorOf(context.get('editor')));

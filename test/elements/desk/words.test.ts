@@ -208,8 +208,8 @@ describe('<reader-comments-desk>: the newsroom’s words (T-13, L-14)', () => {
     await until(() => textOf(desk.find('.recheck')).startsWith('Rà xong'), 'the end');
   });
 
-  it('lets a moderator read and try, not change; who only reads does not see it (M-13)', async () => {
-    world.service.role = 'moderator';
+  it('lets an editor read and try, not change; who only reads does not see it (M-13)', async () => {
+    world.service.role = 'editor';
     const desk = await openWords();
     expect(desk.find('#new-words')).to.equal(null);
     expect(desk.find('.word-list button')).to.equal(null);

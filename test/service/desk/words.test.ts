@@ -66,7 +66,7 @@ describe('the newsroom’s words at the desk (T-13)', () => {
   });
 
   it('hold the next comment, and let it pass once they are taken out', async (t) => {
-    const newsroom = await openNewsroom(t, 'editor', { settings: { moderation: 'post' } });
+    const newsroom = await openNewsroom(t, 'admin', { settings: { moderation: 'post' } });
     const { editor, write, published } = newsroom;
     await add(editor, word('vay nhanh'), word('tổ chim', 'suspect'));
     const banned = await write('Bạn nào cần vay nhanh không?');
@@ -83,17 +83,17 @@ describe('the newsroom’s words at the desk (T-13)', () => {
   });
 
   it('come in the order of Vietnamese, with who added them', async (t) => {
-    const { editor } = await openNewsroom(t);
+    const { editor } = await openNewsroom(t, 'admin');
     const { entries } = await add(editor, word('ăn gian'), word('át chủ'), word('án mạng'));
     assert.deepEqual(
       entries.map(({ text }) => text),
       ['án mạng', 'át chủ', 'ăn gian'],
     );
-    assert.equal(entries[0]?.addedBy, 'Biên tập editor');
+    assert.equal(entries[0]?.addedBy, 'Biên tập admin');
   });
 
   it('are in one list each: what is added again is moved', async (t) => {
-    const { editor } = await openNewsroom(t);
+    const { editor } = await openNewsroom(t, 'admin');
     await add(editor, word('vay nhanh'));
     const { entries } = await add(editor, word(' VAY\tnhanh ', 'suspect'));
     assert.deepEqual(
@@ -103,7 +103,7 @@ describe('the newsroom’s words at the desk (T-13)', () => {
   });
 
   it('are on record word by word, and not at all where nothing changes (L-12)', async (t) => {
-    const newsroom = await openNewsroom(t);
+    const newsroom = await openNewsroom(t, 'admin');
     const { editor } = newsroom;
     await add(editor, word('vay nhanh', 'suspect'), {
       ...word('lon', 'suspect'),
@@ -113,7 +113,7 @@ describe('the newsroom’s words at the desk (T-13)', () => {
     await change(editor, { add: [word('vay nhanh', 'suspect')], remove: ['không có'] });
     assert.deepEqual(await look(editor), before);
     await change(editor, { add: [word('lon', 'allow')], remove: ['vay nhanh'] });
-    const who = 'Biên tập editor';
+    const who = 'Biên tập admin';
     assert.deepEqual(await auditOf(newsroom.desk), [
       [who, 'words', 'suspect: + vay nhanh'],
       [who, 'words', 'suspect: + =lon'],
@@ -123,8 +123,8 @@ describe('the newsroom’s words at the desk (T-13)', () => {
   });
 
   it('tell the second of two editors what the first has set, and change nothing (M-4)', async (t) => {
-    const { editor, desk } = await openNewsroom(t);
-    const other = await desk.atDesk('admin');
+    const { editor, desk } = await openNewsroom(t, 'admin');
+    const other = await desk.atDesk('admin', 'khac@paper.test');
     const { version } = await look(editor);
     await add(editor, word('vay nhanh', 'suspect'));
     const body = { version, add: [word('cho vay', 'suspect')] };
@@ -137,7 +137,7 @@ describe('the newsroom’s words at the desk (T-13)', () => {
   });
 
   it('name entries that would be found everywhere, and keep none of a change that has one (S37)', async (t) => {
-    const { editor } = await openNewsroom(t);
+    const { editor } = await openNewsroom(t, 'admin');
     const body = { version: 0, add: [word('vay nhanh'), word('x'), word('***'), word('1')] };
     const response = await editor.send('POST', place, body);
     assert.equal(response.status, 422);
@@ -159,7 +159,7 @@ describe('the newsroom’s words at the desk (T-13)', () => {
     ['no version', { version: undefined }],
   ] as const) {
     it(`refuse ${what}`, async (t) => {
-      const { editor } = await openNewsroom(t);
+      const { editor } = await openNewsroom(t, 'admin');
       const response = await editor.send('POST', place, { version: 0, ...body });
       assert.equal(response.status, 422);
       assert.equal(await refusalCode(response), 'invalid-fields');
@@ -168,7 +168,7 @@ describe('the newsroom’s words at the desk (T-13)', () => {
   }
 
   it('take signs of other languages as they are: nothing in an entry has a meaning (S37)', async (t) => {
-    const newsroom = await openNewsroom(t);
+    const newsroom = await openNewsroom(t, 'admin');
     await add(newsroom.editor, word('a.*b ('), word('chữ [a-z]+ $'));
     const id = await newsroom.write('Chữ a-z, và a b.');
     const other = await newsroom.write('Một ý kiến khác hẳn.');
@@ -179,7 +179,7 @@ describe('the newsroom’s words at the desk (T-13)', () => {
 
 describe('the test box of the newsroom’s words', () => {
   it('shows what a change would find before it is saved, and saves nothing', async (t) => {
-    const { editor } = await openNewsroom(t, 'editor');
+    const { editor } = await openNewsroom(t, 'admin');
     await add(editor, word('tổ chim', 'suspect'));
     const typed = 'Cho vay  NHANH,\r\ntổ chim';
     const found = await tryOut(editor, {
@@ -217,7 +217,7 @@ describe('the test box of the newsroom’s words', () => {
 
 describe('published comments when a word is banned (L-14)', () => {
   it('are reported where they have it, not taken down, and the place is marked', async (t) => {
-    const newsroom = await openNewsroom(t, 'editor', { settings: { moderation: 'post' } });
+    const newsroom = await openNewsroom(t, 'admin', { settings: { moderation: 'post' } });
     const { editor, write, published } = newsroom;
     const id = await write('Ai cần vay nhanh thì gọi.');
     await write('Một ý kiến khác hẳn.', { email: 'binh@example.vn' });
@@ -242,7 +242,7 @@ describe('published comments when a word is banned (L-14)', () => {
   });
 
   it('are looked at for what was banned now alone: what an editor let pass before stays', async (t) => {
-    const newsroom = await openNewsroom(t);
+    const newsroom = await openNewsroom(t, 'admin');
     const { editor, write, publish } = newsroom;
     await add(editor, word('vay nhanh'));
     await untilRechecked(editor);
@@ -253,13 +253,13 @@ describe('published comments when a word is banned (L-14)', () => {
   });
 
   it('are not looked through for suspect words, which hold new comments alone', async (t) => {
-    const { editor, write, publish } = await openNewsroom(t);
+    const { editor, write, publish } = await openNewsroom(t, 'admin');
     await publish(await write('Ai cần vay nhanh thì gọi.'));
     assert.equal((await add(editor, word('vay nhanh', 'suspect'))).recheck, undefined);
   });
 
   it('count by what readers see: a text that an editor has changed, not what stood there before', async (t) => {
-    const newsroom = await openNewsroom(t);
+    const newsroom = await openNewsroom(t, 'admin');
     const { editor, write, publish } = newsroom;
     const id = await write('Ai cần vay nhanh thì gọi.');
     await publish(id);
@@ -274,7 +274,7 @@ describe('published comments when a word is banned (L-14)', () => {
   });
 
   it('are looked through to the end in many parts, while readers write', async (t) => {
-    const newsroom = await openNewsroom(t, 'editor', { settings: { moderation: 'post' } });
+    const newsroom = await openNewsroom(t, 'admin', { settings: { moderation: 'post' } });
     const { editor, write, desk } = newsroom;
     const id = await write('Ai cần vay nhanh thì gọi.');
     const rows = await desk.db.selectFrom('comments').selectAll().where('id', '=', id).execute();

@@ -30,7 +30,7 @@ export const describeDeskWords = (): Readonly<Record<string, JsonObject>> => ({
       summary:
         'Puts entries into lists and takes others out; published comments with words that are ' +
         'banned now are reported.',
-      role: 'editor',
+      role: 'admin',
       body: 'DeskWordsChange',
       answer: ['The words as they are now.', 'DeskWords'],
       refusals: [409],
