@@ -5,6 +5,7 @@ import { articleListCommand, articleSetCommand, articleShowCommand } from './art
 import { auditVerifyCommand } from './audit-command.ts';
 import { captchaCommand } from './captcha-command.ts';
 import type { Command } from './command.ts';
+import { copyCommand } from './copy-command.ts';
 import { publishCommand, rejectCommand } from './decide-commands.ts';
 import {
   editorAddCommand,
@@ -39,6 +40,7 @@ const commands: readonly Command[] = [
   editorResetCommand,
   editorRemoveCommand,
   rotateCommand,
+  copyCommand,
   wordsTestCommand,
 ];
 

@@ -15,7 +15,8 @@ export type ServiceErrorCode =
   | 'PORT_IN_USE'
   | 'PORT_FORBIDDEN'
   | 'HOST_UNAVAILABLE'
-  | 'STATUS_CHANGE_REFUSED';
+  | 'STATUS_CHANGE_REFUSED'
+  | 'COPY_REFUSED';
 
 /** Base of every error the service throws; the message is one sentence for whoever runs it. */
 export class ServiceError extends Error {

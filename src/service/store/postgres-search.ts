@@ -13,21 +13,23 @@ import type { Tables } from './tables.ts';
 /** Takes comments into the index, or anew. */
 const keepWords = async (
   sqlTransaction: Kysely<Tables>,
-  comment: SearchedComment,
+  ...comments: readonly SearchedComment[]
 ): Promise<void> => {
+  const rows = comments.map(
+    (comment) =>
+      sql`(${comment.id}, ${toVector(comment, 'exact')}::tsvector, ${toVector(comment, 'folded')}::tsvector)`,
+  );
   await sql`
-    insert into comment_terms (comment, exact, folded)
-    values (${comment.id}, ${toVector(comment, 'exact')}::tsvector, ${toVector(comment, 'folded')}::tsvector)
+    insert into comment_terms (comment, exact, folded) values ${sql.join(rows)}
     on conflict (comment) do update set exact = excluded.exact, folded = excluded.folded
   `.execute(sqlTransaction);
 };
 
 /** Takes comments into the index, in the order of their coming. */
 export async function indexTerms(db: Kysely<Tables>, ids: readonly string[]): Promise<void> {
-  for (const comment of await selectComments(db, ids)) {
-    // oxlint-disable-next-line no-await-in-loop -- one connection
-    if (comment.status !== 'erased') await keepWords(db, comment);
-  }
+  const comments = await selectComments(db, ids);
+  const found = comments.filter(({ status }) => status !== 'erased');
+  if (found.length > 0) await keepWords(db, ...found);
 }
 
 const findPart = async (
