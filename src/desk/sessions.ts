@@ -1,10 +1,12 @@
+import type { DeskMessageKey } from '../messages/desk.vi.ts';
 import type { DeskModel } from './desk-model.ts';
-import type { SignInClient, SignInSession } from './sign-in-client.ts';
+import type { OwnPasskey, SignInClient, SignInSession } from './sign-in-client.ts';
 
-/** Where the editor is signed in. */
+/** Where the editor is signed in, and with which passkeys it can be done again. */
 export class Sessions {
   /** Nothing while they are on their way. */
   all: readonly SignInSession[] | undefined;
+  passkeys: readonly OwnPasskey[] = [];
   /** What became of the last action. */
   note = '';
 
@@ -34,7 +36,18 @@ export class Sessions {
 
   async addPasskey(): Promise<void> {
     const isAdded = await this.#client().addPasskey(navigator.userAgent.slice(0, 60));
+    await this.#load();
     this.#note(isAdded ? 'passkey.added' : 'passkey.failed');
+  }
+
+  async removePasskey(id: string): Promise<void> {
+    const reply = await this.#client().removePasskey(id);
+    await this.#load();
+    if (reply.ok) this.#note('passkey.removed');
+    else if (reply.refusal.code === 'move-refused') this.#note('passkey.last');
+    else this.#model.refuse(reply.refusal);
+    // The button that was pressed may be gone.
+    await this.#model.focus('#sessions-heading');
   }
 
   async #ended(): Promise<void> {
@@ -45,13 +58,17 @@ export class Sessions {
   }
 
   async #load(): Promise<void> {
-    const reply = await this.#client().sessions();
-    this.all = reply.ok ? reply.body.sessions : [];
-    if (!reply.ok) this.#model.refuse(reply.refusal);
+    const [sessions, passkeys] = await Promise.all([
+      this.#client().sessions(),
+      this.#client().passkeys(),
+    ]);
+    this.all = sessions.ok ? sessions.body.sessions : [];
+    this.passkeys = passkeys.ok ? passkeys.body.passkeys : [];
+    for (const reply of [sessions, passkeys]) if (!reply.ok) this.#model.refuse(reply.refusal);
     this.#model.redraw();
   }
 
-  #note(key: 'session.ended' | 'passkey.added' | 'passkey.failed'): void {
+  #note(key: DeskMessageKey): void {
     this.note = this.#model.localize(key);
     this.#model.say(key);
     this.#model.redraw();

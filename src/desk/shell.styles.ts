@@ -188,10 +188,14 @@ export const shellStyles: CSSResult = css`
     }
   }
   @media (forced-colors: active) {
-    .queue[aria-current],
     .row.current {
       outline: 2px solid Highlight;
       outline-offset: -2px;
+    }
+    /* Not by an outline, which is that of the focus. */
+    .queue[aria-current] {
+      padding: calc(0.25rem - 2px) calc(0.625rem - 2px);
+      border: 3px solid Highlight;
     }
   }
 `;

@@ -9,6 +9,14 @@ export interface SignInSession {
   readonly current: boolean;
 }
 
+/** A passkey of the editor who is signed in. */
+export interface OwnPasskey {
+  readonly id: string;
+  /** Of the browser it was made in. */
+  readonly name: string;
+  readonly createdAt: string;
+}
+
 /** What a second step is set up with. */
 export interface SecondStep {
   /** `otpauth:`, for an authenticator app. */
@@ -90,6 +98,15 @@ export class SignInClient {
 
   endOtherSessions(): Promise<JsonReply<unknown>> {
     return requestJson(`${this.#base}/sessions`, { method: 'DELETE' });
+  }
+
+  passkeys(): Promise<JsonReply<{ readonly passkeys: readonly OwnPasskey[] }>> {
+    return requestJson(`${this.#base}/passkeys`);
+  }
+
+  /** Takes a passkey away from the account. The last second step is not: `move-refused`. */
+  removePasskey(id: string): Promise<JsonReply<unknown>> {
+    return requestJson(`${this.#base}/passkeys/${encodeURIComponent(id)}`, { method: 'DELETE' });
   }
 
   /** Signs in with a passkey; whether it did. */

@@ -57,4 +57,10 @@ export const deskAccountMessagesVi = {
   'passkey.add': 'Thêm khóa truy cập cho máy này',
   'passkey.added': 'Đã thêm khóa truy cập.',
   'passkey.failed': 'Chưa thêm được khóa truy cập.',
+  'passkey.list': 'Khóa truy cập',
+  'passkey.since': 'Thêm {time}',
+  'passkey.remove': 'Gỡ',
+  'passkey.remove.sr': 'Gỡ khóa truy cập: {name}',
+  'passkey.removed': 'Đã gỡ khóa truy cập.',
+  'passkey.last': 'Chưa gỡ được: đây là bước xác nhận thứ hai duy nhất của bạn.',
 } as const;

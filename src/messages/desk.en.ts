@@ -276,4 +276,10 @@ export const deskMessagesEn: DeskMessages = {
   'passkey.add': 'Add a passkey for this device',
   'passkey.added': 'The passkey has been added.',
   'passkey.failed': 'The passkey could not be added.',
+  'passkey.list': 'Passkeys',
+  'passkey.since': 'Added {time}',
+  'passkey.remove': 'Remove',
+  'passkey.remove.sr': 'Remove the passkey: {name}',
+  'passkey.removed': 'The passkey has been removed.',
+  'passkey.last': 'Not removed: it is the only second step you have.',
 };

@@ -33,14 +33,21 @@ const note = z.string().max(maxNoteCharacters).optional();
 const reason = z.enum(rejectReasons).optional();
 const decision = z.enum(decisions);
 
-/** What each of these asks: a comment is not refused without a reason (M-6). */
 interface DecisionBody {
   readonly decision: DeskDecision;
   readonly reason?: RejectReason | undefined;
 }
 
-const hasReason = ({ decision: wanted, reason: given }: DecisionBody): boolean =>
-  wanted !== 'reject' || given !== undefined;
+interface BulkBody extends DecisionBody {
+  readonly selection: DeskSelection;
+  readonly note?: string | undefined;
+  /** Nothing is done yet. */
+  readonly preview?: boolean | undefined;
+}
+
+/** A comment is not refused without a reason (M-6); where many are only looked at, it may come later. */
+const hasReason = ({ decision: wanted, preview, reason: given }: Partial<BulkBody>): boolean =>
+  wanted !== 'reject' || given !== undefined || preview === true;
 
 const withReason = { error: 'empty', path: ['reason'], params: { code: 'empty' } };
 
@@ -91,13 +98,7 @@ const selection: z.ZodType<DeskSelection> = z
   .refine((given) => Object.keys(given).length > 0);
 
 /** Body of `POST /desk/api/bulk`. */
-export const bulkSchema: z.ZodType<
-  DecisionBody & {
-    readonly selection: DeskSelection;
-    readonly note?: string | undefined;
-    readonly preview?: boolean | undefined;
-  }
-> = z
+export const bulkSchema: z.ZodType<BulkBody> = z
   .object({ selection, decision, reason, note, preview: z.boolean().optional() })
   .refine(hasReason, withReason);
 

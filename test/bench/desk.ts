@@ -1,8 +1,8 @@
 /**
- * What reading for the desk takes at 1,000,000 comments, 50,000 of them pending: milliseconds from asking the store to
- * its answer. Says what takes longer than is promised; asserts no times. Run: `node test/bench/desk.ts`; takes some three
- * minutes and 2 GB of disk. `node test/bench/desk.ts 100000` asks a smaller database; a path behind it names a file that is
- * kept, and asked again without being written.
+ * What reading for the desk takes at 1,000,000 comments, 50,000 of them pending, and deciding about many at once:
+ * milliseconds from asking the store to its answer. Says what takes longer than is promised; asserts no times. Run:
+ * `node test/bench/desk.ts`; takes some three minutes and 2 GB of disk. `node test/bench/desk.ts 100000` asks a smaller
+ * database; a path behind it names a file that is kept, and asked again without being written.
  */
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
@@ -14,6 +14,7 @@ import {
   type SearchRequest,
 } from '../../src/service/index.ts';
 import { searchWords } from '../../src/text/search-words.ts';
+import { measureBulk } from './desk/measure-bulk.ts';
 import { frequentAuthor, seedDesk, articleAt } from './desk/seed-desk.ts';
 import { spread } from './figures/statistics.ts';
 import { withTemporaryFolder } from './support/temporary-folder.ts';
@@ -143,5 +144,6 @@ await withTemporaryFolder(async (folder) => {
     await askCard(store, file),
   ];
   for (const question of questions) await measure(question);
+  await measureBulk(store);
   await store.close();
 });

@@ -1,33 +1,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { openStore } from '../../src/service/store/open-store.ts';
+import { hostileMarkup } from '../support/hostile-markup.ts';
 import { launchReaderBrowser, type ReaderBrowser, twoBrowsers } from '../support/two-browsers.ts';
 import { openWholePageSite, type WholePageSite } from '../support/whole-page-site.ts';
 
 const article = 'ben-do-vam-thuan';
 
-/** What others were broken into with (S10, S24, S31, S38); each would set `hit` on the window. */
-const hostile: readonly string[] = [
-  '<script>hit=1</script>',
-  '"><img src=x onerror="hit=1">',
-  "'><svg onload='hit=1'>",
-  '</p></article><script>hit=1</script>',
-  '</script><script>hit=1</script>',
-  '<!--</script><script>hit=1</script>-->',
-  ']]><script xmlns="http://www.w3.org/1999/xhtml">hit=1</script>',
-  '<a href="javascript:hit=1">bấm vào đây</a> javascript:hit=1',
-  '<iframe srcdoc="<script>parent.hit=1</script>"></iframe>',
-  '<math><mtext></form><form><mglyph><style></math><img src onerror=hit=1>',
-  '</title></textarea></style><img src=x onerror=hit=1>',
-  '＜script＞hit=1＜/script＞ &lt;script&gt;hit=1&lt;/script&gt;',
-  '${hit=1} {{constructor.constructor("hit=1")()}} <!--?lit$--> ?lit$1$',
-  '<x onfocus=hit=1 tabindex=1 autofocus id=comments-heading>',
-  '<form action=javascript:hit=1><button name=nodeName>gửi</button></form>',
-  '<meta http-equiv=refresh content="0;url=javascript:hit=1">',
-  '<base href="https://evil.example/"><link rel=stylesheet href=//evil.example/x.css>',
-  '[x](javascript:hit=1) ![x](x"onerror="hit=1)',
-  '\u202Etpircs\u2028\u2029<\u200Bscript>hit=1</script>',
-];
+/** As many as the list shows at first; the element's own tests take them all. */
+const hostile = hostileMarkup.slice(0, 20);
 
 for (const name of twoBrowsers) {
   describe(`hostile comments, in ${name}`, () => {

@@ -7,6 +7,7 @@ import { promisify } from 'node:util';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import * as z from 'zod';
 import { deskAccountMessagesVi as words } from '../../src/messages/desk-account.vi.ts';
+import type { SettingValues } from '../../src/service/index.ts';
 import { codeOfApp, testPassword } from './desk-fixture.ts';
 import { findFreePort } from './free-port.ts';
 import { program } from './service-process.ts';
@@ -91,12 +92,12 @@ export async function comeIn(page: Page, link: string): Promise<string> {
 export const announcementAt = (page: Page): Promise<string> =>
   page.locator('reader-comments-desk [role=status]').last().innerText();
 
-/** Starts a site with a desk, and a browser. */
-export async function openWholePageDesk(): Promise<WholePageDesk> {
+/** Starts a site with a desk, and a browser; `given`: settings that are not the usual ones. */
+export async function openWholePageDesk(given: SettingValues = {}): Promise<WholePageDesk> {
   const port = await findFreePort();
   const deskUrl = `http://localhost:${port}`;
   const [site, browser] = await Promise.all([
-    openWholePageSite({ port, challenges: 'none', desk: 'on', deskUrl }),
+    openWholePageSite({ port, challenges: 'none', desk: 'on', deskUrl, ...given }),
     launchChromium(),
   ]);
   const databaseFile = join(site.dataFolder, 'comments.sqlite');

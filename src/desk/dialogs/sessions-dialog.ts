@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
 import type { Desk } from '../desk.ts';
-import { hasPasskeys, type SignInSession } from '../sign-in-client.ts';
+import { hasPasskeys, type OwnPasskey, type SignInSession } from '../sign-in-client.ts';
 
 function sessionView(session: SignInSession, desk: Desk): TemplateResult {
   const { model, sessions } = desk;
@@ -28,11 +28,26 @@ function sessionView(session: SignInSession, desk: Desk): TemplateResult {
   </li>`;
 }
 
+function passkeyView({ createdAt, id, name }: OwnPasskey, desk: Desk): TemplateResult {
+  const { localize, times } = desk.model;
+  return html`<li>
+    <p class="text" dir="auto">${name}</p>
+    <p class="meta">${localize('passkey.since', { time: times.at(createdAt) })}</p>
+    <button
+      type="button"
+      aria-label=${localize('passkey.remove.sr', { name })}
+      @click=${() => void desk.sessions.removePasskey(id)}
+    >
+      ${localize('passkey.remove')}
+    </button>
+  </li>`;
+}
+
 /** Where the editor is signed in, and passkeys. */
 export function sessionsDialog(desk: Desk): TemplateResult {
   const { model, sessions } = desk;
   const { localize } = model;
-  const { all } = sessions;
+  const { all, passkeys } = sessions;
   return html`<h2 id="sessions-heading" tabindex="-1">${localize('account.sessions')}</h2>
     <p class="note">${sessions.note}</p>
     ${
@@ -41,6 +56,14 @@ export function sessionsDialog(desk: Desk): TemplateResult {
             ${all.map((session) => sessionView(session, desk))}
           </ul>`
         : html`<p class="quiet-text">${localize('desk.loading')}</p>`
+    }
+    ${
+      passkeys.length > 0
+        ? html`<h3>${localize('passkey.list')}</h3>
+            <ul class="sessions passkeys">
+              ${passkeys.map((passkey) => passkeyView(passkey, desk))}
+            </ul>`
+        : nothing
     }
     <div class="actions">
       <button type="button" class="main" @click=${() => model.close()}>

@@ -36,8 +36,8 @@ type ArticleOutcome =
   /** Somebody was faster (M-4); `last` is who, and what. */
   | { readonly kind: 'conflict'; readonly last: AuditEntry | undefined };
 
-/** One article by its id, which may be a URL: also where a proxy has decoded its slashes. */
-const articlePath = '/articles/:id{.+}';
+/** One article by its id, which may be a URL: also where a proxy has decoded its slashes. A dot is no U+2028. */
+const articlePath = '/articles/:id{[^]+}';
 
 /** Adds how comments of an article are taken: state, closing time, mode and section (M-2). */
 export function addArticles(

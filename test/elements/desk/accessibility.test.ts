@@ -2,7 +2,7 @@ import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 
 import type { DeskSignal } from '../../../src/protocol/desk.ts';
-import { inspect } from '../support/accessibility.ts';
+import { type AccessibleViews, describeAccessibleViews } from '../support/accessible-views.ts';
 import { DeskDriver, usePlayedDesk } from '../support/desk-driver.ts';
 import { until } from '../support/form-driver.ts';
 import { deskComment, type PlayedDesk } from '../support/played-desk.ts';
@@ -43,8 +43,8 @@ const showFirst = async (desk: DeskDriver): Promise<void> => {
   await until(isRead, 'the comment');
 };
 
-/** Every view an editor may meet, and how one gets there. */
-const views: Readonly<Record<string, (service: PlayedDesk) => Promise<DeskDriver>>> = {
+/** The views of every day, and how one gets there. */
+const views: AccessibleViews = {
   'the desk': () => DeskDriver.open(),
   'the desk in English': async () => {
     const desk = await DeskDriver.open('lang="en"');
@@ -174,53 +174,11 @@ const views: Readonly<Record<string, (service: PlayedDesk) => Promise<DeskDriver
   },
 };
 
-async function expectAccessible(desk: DeskDriver): Promise<void> {
-  await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
-  const { violations, passed } = await inspect(desk.element);
-  expect(violations).to.deep.equal([]);
-  expect(passed).to.include('target-size');
-}
-
 describe('<reader-comments-desk>: for everybody (A-16)', () => {
   const world = usePlayedDesk();
 
-  beforeEach(() => {
-    document.body.style.margin = '0';
-    fill(world.service);
-  });
-  afterEach(async () => {
-    document.body.removeAttribute('style');
-    document.documentElement.removeAttribute('style');
-    await setViewport({ width: 800, height: 600 });
-  });
-
-  for (const [view, open] of Object.entries(views)) {
-    it(`has no finding: ${view}`, async () => {
-      await setViewport({ width: 1280, height: 900 });
-      await expectAccessible(await open(world.service));
-    });
-
-    it(`has no finding, dark: ${view}`, async () => {
-      await setViewport({ width: 1280, height: 900 });
-      document.documentElement.style.colorScheme = 'dark';
-      const desk = await open(world.service);
-      desk.element.style.colorScheme = 'dark';
-      await expectAccessible(desk);
-    });
-
-    it(`has no finding at 320 px and fits, also with text spaced out (A-19): ${view}`, async () => {
-      await setViewport({ width: 320, height: 900 });
-      document.body.style.cssText = 'margin: 0; letter-spacing: 0.12em; word-spacing: 0.16em';
-      const desk = await open(world.service);
-      await expectAccessible(desk);
-      expect(document.documentElement.scrollWidth).to.be.at.most(320);
-      for (const node of desk.root.querySelectorAll('*:not(.unseen)')) {
-        if (node.closest('.unseen')) continue;
-        const { right } = node.getBoundingClientRect();
-        expect(right, `${node.localName} ${node.className}`).to.be.at.most(320.5);
-      }
-    });
-  }
+  beforeEach(() => fill(world.service));
+  describeAccessibleViews(world, views);
 
   it('shows list or comment on a phone, and comes back to where one was', async () => {
     await setViewport({ width: 320, height: 640 });

@@ -2,25 +2,9 @@ import { expect } from '@open-wc/testing';
 import { setViewport } from '@web/test-runner-commands';
 
 import { safeUrl } from '../../../src/desk/safe-url.ts';
+import { hostileMarkup as hostile } from '../../support/hostile-markup.ts';
 import { DeskDriver, usePlayedDesk } from '../support/desk-driver.ts';
 import { authorCard, deskComment } from '../support/played-desk.ts';
-
-/** What others were broken into with (S10, S22, S23, S24, S31, S38). */
-const hostile: readonly string[] = [
-  `' onmouseover='alert(1)`,
-  `"><img src=x onerror=alert(1)>`,
-  '</textarea><script>alert(1)</script>',
-  '<scrİpt>alert(1)</scrİpt>',
-  '＜script＞alert(1)＜/script＞',
-  '<\u200Bscript>alert(1)</script>',
-  '\u202E<img src=x>\u202C',
-  'e\u0301<\u0301svg onload=alert(1)>',
-  '<b style="position:fixed;inset:0">x</b>',
-  '<style>*{display:none}</style>',
-  '</script><!-- \u2028\u2029 ]]>',
-  '${alert(1)} {{constructor}} ?lit$1$ <!--?lit$-->',
-  'javascript:alert(1)',
-];
 
 const shapeOf = (root: ParentNode): string[] =>
   [...root.querySelectorAll('*')].map(

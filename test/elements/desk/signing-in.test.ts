@@ -132,6 +132,30 @@ describe('<reader-comments-desk>: signing in', () => {
     );
   });
 
+  it('lists the passkeys and removes them, but not the last second step', async () => {
+    world.service.isSignedIn = true;
+    const passkey = { name: 'Firefox', createdAt: '2026-11-28T01:00:00.000Z' };
+    world.service.passkeys = [
+      { ...passkey, id: 'k-1' },
+      { ...passkey, id: 'k-2' },
+    ];
+    const desk = await DeskDriver.open();
+    desk.find('.account summary')!.click();
+    desk.press('Các phiên đăng nhập');
+    const dialog = await desk.untilDialog();
+    const listed = (): number => dialog.querySelectorAll('.passkeys li').length;
+    await until(() => listed() === 2, 'the passkeys');
+    desk.press('Gỡ', dialog);
+    await until(() => textOf(desk.find('dialog .note')) === 'Đã gỡ khóa truy cập.', 'the end');
+    expect(world.service.passkeys.map(({ id }) => id)).to.deep.equal(['k-2']);
+    expect(listed()).to.equal(1);
+    await until(() => desk.focused === 'sessions-heading', 'the focus');
+    world.service.answer('DELETE /auth/passkeys/k-2', 409, { code: 'move-refused' });
+    desk.press('Gỡ', dialog);
+    await until(() => textOf(desk.find('dialog .note')).startsWith('Chưa gỡ được'), 'the refusal');
+    expect(listed()).to.equal(1);
+  });
+
   it('can be tried again where the service cannot be reached', async () => {
     world.service.isSignedIn = true;
     world.service.answer('GET /me', 'unreachable');

@@ -2,26 +2,10 @@ import { expect } from '@open-wc/testing';
 
 import type { PublishedComment } from '../../../src/protocol/types.ts';
 import { CommentSentEvent } from '../../../src/elements/index.ts';
+import { hostileMarkup as hostile } from '../../support/hostile-markup.ts';
 import { until } from '../support/form-driver.ts';
 import { ListDriver } from '../support/list-driver.ts';
 import { comment, page, usePlayedComments } from '../support/played-comments.ts';
-
-/** What others were broken into with (S10, S24, S31, S38). */
-const hostile: readonly string[] = [
-  `' onmouseover='alert(1)`,
-  `"><img src=x onerror=alert(1)>`,
-  '</textarea><script>alert(1)</script>',
-  '<scrİpt>alert(1)</scrİpt>',
-  '＜script＞alert(1)＜/script＞',
-  '<\u200Bscript>alert(1)</script>',
-  '\u202E<img src=x>\u202C',
-  'e\u0301<\u0301svg onload=alert(1)>',
-  '<b style="position:fixed;inset:0">x</b>',
-  '<style>*{display:none}</style>',
-  '</script><!-- \u2028\u2029 ]]>',
-  '${alert(1)} {{constructor}} ?lit$1$ <!--?lit$-->',
-  'javascript:alert(1)',
-];
 
 /** Everything that a comment is drawn with, without the texts: tags and attributes in their order. */
 const shapeOf = (root: ParentNode): string[] =>

@@ -10,6 +10,7 @@ import {
   type EditorRole,
   type QueueCounts,
 } from '../../../src/protocol/desk.ts';
+import type { OwnPasskey } from '../../../src/desk/sign-in-client.ts';
 import { PlayedArticles } from './played-articles.ts';
 import { PlayedWords } from './played-words.ts';
 
@@ -90,6 +91,8 @@ export class PlayedDesk {
   role: EditorRole = 'admin';
   isSignedIn = true;
   pageSize = 20;
+  /** Of the editor who is signed in. */
+  passkeys: OwnPasskey[] = [];
   readonly articles: PlayedArticles = new PlayedArticles();
   readonly words: PlayedWords = new PlayedWords();
   asked: DeskAsked[] = [];
@@ -300,6 +303,9 @@ export class PlayedDesk {
       const other = { ...session, id: 's-2', userAgent: 'Firefox', current: false };
       return [200, { sessions: [{ ...session, current: true }, other] }];
     }
+    if (request === 'GET /auth/passkeys') return [200, { passkeys: this.passkeys }];
+    const [, gone] = /^DELETE \/auth\/passkeys\/(.+)$/.exec(request) ?? [];
+    if (gone) this.passkeys = this.passkeys.filter(({ id }) => id !== gone);
     return [200, {}];
   }
 }

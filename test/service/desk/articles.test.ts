@@ -217,6 +217,8 @@ describe('the settings of an article (M-2, L-14)', () => {
       '100%',
       '__proto__',
       'a b',
+      // What Word leaves in a text; a dot of a pattern is none of them.
+      'a\u2028b\u2029c',
     ]) {
       // oxlint-disable-next-line no-await-in-loop -- one after the other
       await newsroom.write(`Hay, về ${id}.`, { article: id });

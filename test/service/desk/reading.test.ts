@@ -189,6 +189,21 @@ describe('decisions about many comments at once (M-9, L-13)', () => {
     assert.deepEqual(await published(), []);
   });
 
+  it('are looked at before a reason is chosen, and not refused without one (M-6)', async (t) => {
+    const { editor, write } = await openNewsroom(t);
+    const ids = [await write('Ý kiến một.')];
+    const bulk = (body: object): Promise<Response> =>
+      editor.send('POST', '/api/bulk', { selection: { ids }, decision: 'reject', ...body });
+    const looked = await bulk({ preview: true });
+    assert.partialDeepStrictEqual(await looked.json(), { count: 1, ids });
+    const refused = await bulk({});
+    assert.equal(refused.status, 422);
+    assert.partialDeepStrictEqual(await refused.json(), {
+      errors: [{ field: 'reason', code: 'empty' }],
+    });
+    assert.equal((await bulk({ reason: 'offtopic' })).status, 200);
+  });
+
   it('take down what an author wrote, what has a word, and what is of an article or a time', async (t) => {
     const { editor, write, publish, published } = await openNewsroom(t);
     const spam = await write('Nhà cái uy tín nhất.', { email: 'spam@example.vn' });
