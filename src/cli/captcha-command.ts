@@ -1,7 +1,8 @@
-import { closeOnSignal, openCaptchaService, serveComments } from '../service/index.ts';
+import { closeOnSignal, openCaptchaService } from '../service/index.ts';
 import { settingFlags } from '../service/setting-table.ts';
 import { browserFiles } from './browser-files.ts';
 import type { Command } from './command.ts';
+import { serveOrClose } from './serve-or-close.ts';
 import { settingsOf } from './setting-flags.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -35,14 +36,11 @@ export const captchaCommand: Command = {
     const settings = settingsOf(given);
     const memory = given.values['memory'] === true;
     const service = await openCaptchaService(settings, { memory });
-    try {
-      const server = await serveComments({ service, settings, files: browserFiles });
-      const place = `${server.url}${settings.path === '/' ? '' : settings.path}`;
-      terminal.print(`Codes are handed out at ${place}/challenge; stop with Ctrl+C.`);
-      await closeOnSignal(server);
-    } finally {
-      await service.close();
-    }
+    const server = await serveOrClose({ service, settings, files: browserFiles });
+    const ended = closeOnSignal(server);
+    const place = `${server.url}${settings.path === '/' ? '' : settings.path}`;
+    terminal.print(`Codes are handed out at ${place}/challenge; stop with Ctrl+C.`);
+    await ended;
     return 0;
   },
 };

@@ -1,6 +1,7 @@
-import { closeOnSignal, openCommentService, serveComments } from '../service/index.ts';
+import { closeOnSignal, openCommentService } from '../service/index.ts';
 import { browserFiles } from './browser-files.ts';
 import type { Command } from './command.ts';
+import { serveOrClose } from './serve-or-close.ts';
 import { serveFlags, settingsOf } from './setting-flags.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -18,13 +19,10 @@ export const serveCommand: Command = {
     if (given.words.length > 0) throw new UsageError(`serve takes no ${given.words.join(' ')}`);
     const settings = settingsOf(given);
     const service = await openCommentService(settings);
-    try {
-      const server = await serveComments({ service, settings, files: browserFiles });
-      terminal.print(`Comments are taken at ${server.url}${settings.path}; stop with Ctrl+C.`);
-      await closeOnSignal(server);
-    } finally {
-      await service.close();
-    }
+    const server = await serveOrClose({ service, settings, files: browserFiles });
+    const ended = closeOnSignal(server);
+    terminal.print(`Comments are taken at ${server.url}${settings.path}; stop with Ctrl+C.`);
+    await ended;
     return 0;
   },
 };

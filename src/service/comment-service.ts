@@ -89,6 +89,8 @@ export interface CommentServiceOptions {
 export interface CommentService {
   /** Answers every request, also with a failure; never rejects. */
   fetch(request: Request, connection?: Connection): Promise<Response>;
+  /** Says that the end is near: who only watches (the desk's counts) is let go, requests are still answered. */
+  drain(): void;
   /** Waits for the requests under way, then closes the limits and the store; the same promise each time. */
   close(): Promise<void>;
 }
@@ -183,6 +185,7 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     },
   });
   return {
+    drain: () => closing.abort(),
     close() {
       closing.abort();
       return answering.close();

@@ -97,5 +97,6 @@ export async function openCaptchaService(
     log,
   };
   addChallengeRoutes(below, routeOptions, maxBodyBytes);
-  return answerRequests({ routes: routes.route(settings.path, below), log, close });
+  const answering = answerRequests({ routes: routes.route(settings.path, below), log, close });
+  return { ...answering, drain() {} };
 }

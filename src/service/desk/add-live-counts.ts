@@ -1,3 +1,4 @@
+import { setTimeout as pauseFor } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { QueueCounts } from '../../protocol/desk.ts';
@@ -60,7 +61,7 @@ export function addLiveCounts(
         if (data !== last && !stream.aborted) await stream.writeSSE({ event: 'counts', data });
         last = data;
         // oxlint-disable-next-line no-await-in-loop
-        await stream.sleep(intervalMs);
+        await pauseFor(intervalMs, undefined, { signal: closing }).catch(() => {});
       }
     });
   });

@@ -14,7 +14,11 @@ export interface AnswerOptions {
 }
 
 /** A service made of routes: failures become answers too, and a close waits for the requests under way. */
-export function answerRequests({ routes, log, close }: AnswerOptions): CommentService {
+export function answerRequests({
+  routes,
+  log,
+  close,
+}: AnswerOptions): Pick<CommentService, 'fetch' | 'close'> {
   const answer = async (request: Request, connection: Connection): Promise<Response> => {
     try {
       return setSecurityHeaders(request, await routes.fetch(request, connection));

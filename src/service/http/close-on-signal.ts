@@ -1,7 +1,11 @@
 import type { RunningServer } from './node.ts';
 
+/** How long the process may go on by itself once all is closed, in milliseconds. */
+const lingerMs = 1000;
+
 /**
- * Stops the server when the process is told to end (SIGTERM, SIGINT); resolves when everything is closed.
+ * Stops the server when the process is told to end (SIGTERM, SIGINT); resolves when everything is closed. The process is
+ * then ended a second later, with the exit code that was set, should anything hold it.
  * A second signal ends the process at once, as without this function.
  */
 export async function closeOnSignal(server: Pick<RunningServer, 'close'>): Promise<void> {
@@ -13,4 +17,6 @@ export async function closeOnSignal(server: Pick<RunningServer, 'close'>): Promi
     process.on('SIGTERM', stop).on('SIGINT', stop);
   });
   await server.close();
+  // Such as a request to somebody's purge endpoint. It does not hold the process itself.
+  setTimeout(() => process.exit(), lingerMs).unref();
 }
