@@ -17,6 +17,7 @@ import { createMarkComment } from './mark-comment.ts';
 import { createPostComment } from './post-comment.ts';
 import type { PrivacyNotices } from './privacy-notices.ts';
 import { createReadReceipt } from './read-receipt.ts';
+import { createReadiness } from './readiness.ts';
 import { createReading } from './reading/reading.ts';
 import { createReceipts } from './receipt.ts';
 import { logToStandardError, type ServiceLog } from './service-log.ts';
@@ -89,7 +90,10 @@ export interface CommentServiceOptions {
 export interface CommentService {
   /** Answers every request, also with a failure; never rejects. */
   fetch(request: Request, connection?: Connection): Promise<Response>;
-  /** Says that the end is near: who only watches (the desk's counts) is let go, requests are still answered. */
+  /**
+   * Says that the end is near: `/health/ready` says so, who only watches (the desk's counts) is let go, requests are
+   * still answered.
+   */
   drain(): void;
   /** Waits for the requests under way, then closes the limits and the store; the same promise each time. */
   close(): Promise<void>;
@@ -145,6 +149,7 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
   const routes = createRoutes({
     settings,
     reading,
+    readiness: createReadiness({ ping: () => store.ping(), closing: closing.signal }),
     findArticlePage: (article) => store.findArticlePage(article),
     newKey: randomUUID,
     challenges,

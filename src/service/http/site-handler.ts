@@ -1,6 +1,7 @@
 import type { CommentService } from '../comment-service.ts';
 import { describeError, type ServiceLog } from '../service-log.ts';
 import { deskPathOf } from '../desk/desk-path.ts';
+import { healthPaths } from './add-health-routes.ts';
 import { createBrowserFiles, findBrowserFile } from './browser-files.ts';
 import { problemResponse } from './problem-response.ts';
 import { setSecurityHeaders } from './security-headers.ts';
@@ -21,6 +22,9 @@ export interface SiteOptions {
   readonly pages?: PagesHandler | undefined;
   readonly log: ServiceLog;
 }
+
+const isOfHealth = (pathname: string): boolean =>
+  pathname === healthPaths.live || pathname === healthPaths.ready;
 
 /** Shares one site between the comment service, the browser files and the site's own pages. */
 export function createSiteHandler(
@@ -44,6 +48,7 @@ export function createSiteHandler(
 
   const answer = async (request: Request, connection: Connection): Promise<Response> => {
     const { pathname } = new URL(request.url);
+    if (isOfHealth(pathname)) return service.fetch(request, connection);
     const isRead = ['GET', 'HEAD'].includes(request.method);
     const served = isRead ? await findFile(pathname, request) : undefined;
     if (served) return setSecurityHeaders(request, served);

@@ -72,6 +72,9 @@ function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffects): Co
     ...createReportList(db),
     ...createDeskReading(db, effects),
 
+    async ping() {
+      await db.selectFrom('database_keys').select('name').limit(1).execute();
+    },
     close: () => db.destroy(),
   };
 }
