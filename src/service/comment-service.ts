@@ -176,6 +176,7 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
       secret,
       now,
       closing: closing.signal,
+      log,
     },
   });
 

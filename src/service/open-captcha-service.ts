@@ -19,7 +19,7 @@ import { openStore } from './store/open-store.ts';
 /** What can be put in from outside beside the settings. */
 export interface OpenCaptchaServiceOptions extends Pick<
   OpenCommentServiceOptions,
-  'acceptArticle' | 'production' | 'newCode' | 'now' | 'log'
+  'acceptArticle' | 'production' | 'newCode' | 'now' | 'log' | 'signal'
 > {
   /** Whether used codes are remembered in memory alone: for one process, until it ends. Default false. */
   readonly memory?: boolean;
@@ -37,13 +37,13 @@ interface OpenedSpentStore {
 
 const openSpentStore = async (
   settings: Settings,
-  { memory = false, now = Date.now }: OpenCaptchaServiceOptions,
+  { memory = false, now = Date.now, log = logToStandardError, signal }: OpenCaptchaServiceOptions,
 ): Promise<OpenedSpentStore> => {
   if (memory) {
     return { spent: createMemorySpentStore({ now }), ping: async () => {}, close: async () => {} };
   }
   // The database of the comments: a comment service on this folder has the same secret, and so the same codes.
-  const store = await openStore(settings.database, { now });
+  const store = await openStore(settings.database, { now, wait: { log, signal } });
   return {
     spent: { spend: (id, life) => store.transaction((transaction) => transaction.spend(id, life)) },
     ping: () => store.ping(),

@@ -17,6 +17,7 @@ export function createDeskApi({
   secret,
   now,
   closing,
+  log,
   moderation,
   autoCloseDays,
 }: DeskWork): readonly AddDeskApi[] {
@@ -34,7 +35,7 @@ export function createDeskApi({
       addAuthors(api, editorRule, { store });
       addArticles(api, editorRule, { store, now, moderation, autoCloseDays });
       addModes(api, editorRule, { store, moderation });
-      addLiveCounts(api, editorRule, { store, closing });
+      addLiveCounts(api, editorRule, { store, closing, log });
     },
   ];
 }

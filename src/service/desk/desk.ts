@@ -4,6 +4,7 @@ import type { ModerationMode } from '../../protocol/desk.ts';
 import type { FieldLimits } from '../../protocol/limits.ts';
 import type { DescribedPart } from '../http/openapi/described-part.ts';
 import type { ServiceEnvironment } from '../http/service-context.ts';
+import type { ServiceLog } from '../service-log.ts';
 import type { CommentStore } from '../store/comment-store.ts';
 
 /** What the desk works on. */
@@ -23,6 +24,7 @@ export interface DeskWork {
   readonly now: () => number;
   /** Aborted when the service closes: who watches is let go. */
   readonly closing: AbortSignal;
+  readonly log: ServiceLog;
 }
 
 /** The newsroom's desk, as the service around it knows it: so that a service without one loads nothing of it. */

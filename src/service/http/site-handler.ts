@@ -1,8 +1,9 @@
 import type { CommentService } from '../comment-service.ts';
-import { describeError, type ServiceLog } from '../service-log.ts';
+import type { ServiceLog } from '../service-log.ts';
 import { deskPathOf } from '../desk/desk-path.ts';
 import { healthPaths } from './add-health-routes.ts';
 import { createBrowserFiles, findBrowserFile } from './browser-files.ts';
+import { failureResponse } from './failure-response.ts';
 import { problemResponse } from './problem-response.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import type { Connection } from './service-context.ts';
@@ -62,8 +63,7 @@ export function createSiteHandler(
     try {
       return await answer(request, connection);
     } catch (error) {
-      log(`${request.method} failed: ${describeError(error)}`);
-      return setSecurityHeaders(request, problemResponse('internal-error'));
+      return setSecurityHeaders(request, failureResponse(error, { method: request.method, log }));
     }
   };
 }
