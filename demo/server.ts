@@ -2,9 +2,9 @@ import {
   closeOnSignal,
   openCommentService,
   readSettings,
-  serveComments,
   ServiceError,
 } from '../src/service/index.ts';
+import { serveOrClose } from '../src/cli/serve-or-close.ts';
 import { createDemoSite } from './demo-site.ts';
 import { seedComments } from './seed-comments.ts';
 
@@ -13,27 +13,24 @@ async function runDemo(): Promise<void> {
   const settings = readSettings({}, process.env);
   await seedComments(settings.data, Date.now());
   const service = await openCommentService(settings);
-  try {
-    const pages = createDemoSite(service, settings.path);
-    const server = await serveComments({ service, settings, pages });
-    process.stdout.write(
-      [
-        '',
-        `  Open http://localhost:${server.port} and send a comment.`,
-        `  Other pages, an old one and five looks among them: http://localhost:${server.port}/trang-mau.html`,
-        '',
-        `  It waits for the newsroom. Read and publish it in another terminal:`,
-        `    npx reader-comments comments list --data ${settings.data}`,
-        `    npx reader-comments comments publish ID --data ${settings.data}`,
-        '',
-        `  Stop with Ctrl+C.`,
-        '',
-      ].join('\n'),
-    );
-    await closeOnSignal(server);
-  } finally {
-    await service.close();
-  }
+  const pages = createDemoSite(service, settings.path);
+  const server = await serveOrClose({ service, settings, pages });
+  const ended = closeOnSignal(server);
+  process.stdout.write(
+    [
+      '',
+      `  Open http://localhost:${server.port} and send a comment.`,
+      `  Other pages, an old one and five looks among them: http://localhost:${server.port}/trang-mau.html`,
+      '',
+      `  It waits for the newsroom. Read and publish it in another terminal:`,
+      `    npx reader-comments comments list --data ${settings.data}`,
+      `    npx reader-comments comments publish ID --data ${settings.data}`,
+      '',
+      `  Stop with Ctrl+C.`,
+      '',
+    ].join('\n'),
+  );
+  await ended;
 }
 
 try {

@@ -1,8 +1,8 @@
-import { closeOnSignal, openCaptchaService, serveComments } from '../service/index.ts';
+import { openCaptchaService } from '../service/index.ts';
 import { settingFlags } from '../service/setting-table.ts';
-import { browserFiles } from './browser-files.ts';
 import type { Command } from './command.ts';
 import { settingsOf } from './setting-flags.ts';
+import { serveUntilStopped } from './serve-until-stopped.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `reader-comments captcha`: the security code alone and the browser files, until the process is told to end. */
@@ -34,15 +34,10 @@ export const captchaCommand: Command = {
     if (given.words.length > 0) throw new UsageError(`captcha takes no ${given.words.join(' ')}`);
     const settings = settingsOf(given);
     const memory = given.values['memory'] === true;
-    const service = await openCaptchaService(settings, { memory });
-    try {
-      const server = await serveComments({ service, settings, files: browserFiles });
-      const place = `${server.url}${settings.path === '/' ? '' : settings.path}`;
-      terminal.print(`Codes are handed out at ${place}/challenge; stop with Ctrl+C.`);
-      await closeOnSignal(server);
-    } finally {
-      await service.close();
-    }
+    const open = (signal: AbortSignal) => openCaptchaService(settings, { memory, signal });
+    const announce = (url: string): string =>
+      `Codes are handed out at ${url}${settings.path === '/' ? '' : settings.path}/challenge; stop with Ctrl+C.`;
+    await serveUntilStopped({ settings, open, announce }, terminal);
     return 0;
   },
 };

@@ -1,7 +1,7 @@
-import { closeOnSignal, openCommentService, serveComments } from '../service/index.ts';
-import { browserFiles } from './browser-files.ts';
+import { openCommentService } from '../service/index.ts';
 import type { Command } from './command.ts';
 import { serveFlags, settingsOf } from './setting-flags.ts';
+import { serveUntilStopped } from './serve-until-stopped.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `reader-comments serve`: the comment service and the browser files, until the process is told to end. */
@@ -17,14 +17,10 @@ export const serveCommand: Command = {
   async run(given, terminal) {
     if (given.words.length > 0) throw new UsageError(`serve takes no ${given.words.join(' ')}`);
     const settings = settingsOf(given);
-    const service = await openCommentService(settings);
-    try {
-      const server = await serveComments({ service, settings, files: browserFiles });
-      terminal.print(`Comments are taken at ${server.url}${settings.path}; stop with Ctrl+C.`);
-      await closeOnSignal(server);
-    } finally {
-      await service.close();
-    }
+    const open = (signal: AbortSignal) => openCommentService(settings, { signal });
+    const announce = (url: string): string =>
+      `Comments are taken at ${url}${settings.path}; stop with Ctrl+C.`;
+    await serveUntilStopped({ settings, open, announce }, terminal);
     return 0;
   },
 };

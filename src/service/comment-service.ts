@@ -17,6 +17,7 @@ import { createMarkComment } from './mark-comment.ts';
 import { createPostComment } from './post-comment.ts';
 import type { PrivacyNotices } from './privacy-notices.ts';
 import { createReadReceipt } from './read-receipt.ts';
+import { createReadiness } from './readiness.ts';
 import { createReading } from './reading/reading.ts';
 import { createReceipts } from './receipt.ts';
 import { logToStandardError, type ServiceLog } from './service-log.ts';
@@ -90,6 +91,11 @@ export interface CommentServiceOptions {
 export interface CommentService {
   /** Answers every request, also with a failure; never rejects. */
   fetch(request: Request, connection?: Connection): Promise<Response>;
+  /**
+   * Says that the end is near: `/health/ready` says so, who only watches (the desk's counts) is let go, requests are
+   * still answered.
+   */
+  drain(): void;
   /** Waits for the requests under way, then closes the limits and the store; the same promise each time. */
   close(): Promise<void>;
 }
@@ -144,6 +150,7 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
   const routes = createRoutes({
     settings,
     reading,
+    readiness: createReadiness({ ping: () => store.ping(), closing: closing.signal }),
     findArticlePage: (article) => store.findArticlePage(article),
     newKey: randomUUID,
     challenges,
@@ -172,6 +179,7 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
       closing: closing.signal,
       words,
       rechecks,
+      log,
     },
   });
   // One that was cut off, or begun by an instance that is gone.
@@ -189,6 +197,7 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     },
   });
   return {
+    drain: () => closing.abort(),
     close() {
       closing.abort();
       return answering.close();

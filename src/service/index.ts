@@ -10,7 +10,7 @@ export {
   createCommentService,
 } from './comment-service.ts';
 export { ConfigurationError } from './configuration-error.ts';
-export { closeOnSignal } from './http/close-on-signal.ts';
+export { closeOnSignal, listenForStop } from './http/close-on-signal.ts';
 export { type RunningServer, serveComments, type ServeOptions } from './http/node.ts';
 export type { Connection } from './http/service-context.ts';
 export type { PagesHandler } from './http/site-handler.ts';

@@ -4,11 +4,13 @@ import type { CommentService } from './comment-service.ts';
 import { ConfigurationError } from './configuration-error.ts';
 import { prepareDataFolder } from './data-folder.ts';
 import { addChallengeRoutes } from './http/add-challenge-routes.ts';
+import { addHealthRoutes } from './http/add-health-routes.ts';
 import { answerRequests } from './http/answer-requests.ts';
 import { createApp } from './http/create-app.ts';
 import type { VerifyAttempt } from './http/verify-route.ts';
 import type { OpenCommentServiceOptions } from './open-comment-service.ts';
 import { logToStandardError } from './service-log.ts';
+import { createReadiness } from './readiness.ts';
 import { readServiceSecrets } from './service-secret.ts';
 import { minSecretBytes } from './setting-checks.ts';
 import type { Settings } from './settings.ts';
@@ -17,7 +19,7 @@ import { openStore } from './store/open-store.ts';
 /** What can be put in from outside beside the settings. */
 export interface OpenCaptchaServiceOptions extends Pick<
   OpenCommentServiceOptions,
-  'acceptArticle' | 'production' | 'newCode' | 'now' | 'log'
+  'acceptArticle' | 'production' | 'newCode' | 'now' | 'log' | 'signal'
 > {
   /** Whether used codes are remembered in memory alone: for one process, until it ends. Default false. */
   readonly memory?: boolean;
@@ -29,18 +31,22 @@ const maxBodyBytes = 16 * 1024;
 /** Where used codes are remembered, and how that ends. */
 interface OpenedSpentStore {
   readonly spent: SpentStore;
+  readonly ping: () => Promise<void>;
   readonly close: () => Promise<void>;
 }
 
 const openSpentStore = async (
   settings: Settings,
-  { memory = false, now = Date.now }: OpenCaptchaServiceOptions,
+  { memory = false, now = Date.now, log = logToStandardError, signal }: OpenCaptchaServiceOptions,
 ): Promise<OpenedSpentStore> => {
-  if (memory) return { spent: createMemorySpentStore({ now }), close: async () => {} };
+  if (memory) {
+    return { spent: createMemorySpentStore({ now }), ping: async () => {}, close: async () => {} };
+  }
   // The database of the comments: a comment service on this folder has the same secret, and so the same codes.
-  const store = await openStore(settings.database, { now });
+  const store = await openStore(settings.database, { now, wait: { log, signal } });
   return {
     spent: { spend: (id, life) => store.transaction((transaction) => transaction.spend(id, life)) },
+    ping: () => store.ping(),
     close: () => store.close(),
   };
 };
@@ -71,7 +77,7 @@ export async function openCaptchaService(
   }
   prepareDataFolder(settings.data);
   const secret = readServiceSecrets(settings, { production, now });
-  const { spent, close } = await openSpentStore(settings, options);
+  const { spent, ping, close } = await openSpentStore(settings, options);
   const securityCode = createSecurityCode({
     secret,
     spent,
@@ -83,7 +89,9 @@ export async function openCaptchaService(
     ...(newCode && { newCode }),
   });
   const challenges = createChallengeSource(securityCode);
+  const closing = new AbortController();
   const routes = createApp({ log });
+  addHealthRoutes(routes, createReadiness({ ping, closing: closing.signal }));
   const below = createApp({ log });
   const verify: VerifyAttempt = (attempt) => challenges.check(attempt, spent);
   const routeOptions = {
@@ -97,5 +105,6 @@ export async function openCaptchaService(
     log,
   };
   addChallengeRoutes(below, routeOptions, maxBodyBytes);
-  return answerRequests({ routes: routes.route(settings.path, below), log, close });
+  const answering = answerRequests({ routes: routes.route(settings.path, below), log, close });
+  return { ...answering, drain: () => closing.abort() };
 }

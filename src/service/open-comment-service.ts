@@ -38,6 +38,8 @@ export interface OpenCommentServiceOptions extends Pick<
 > {
   /** Whether the secret has to come from outside. Default whether `NODE_ENV` is `production`. */
   readonly production?: boolean;
+  /** Ends the wait for a database server that cannot be reached; the opening then rejects with its reason. Default never. */
+  readonly signal?: AbortSignal;
   /** Makes the security codes; tests give it to know them. */
   readonly newCode?: NonNullable<SecurityCodeOptions['newCode']>;
 }
@@ -68,21 +70,27 @@ const openDeskOf = async (
 };
 
 /**
- * Opens everything the settings name (data folder, secret, database, security code) and the service on top.
+ * Opens everything the settings name (data folder, secret, database, security code) and the service on top. A database
+ * server that cannot be reached is waited for, with a line in the log for each try.
  * @throws {ConfigurationError} with one sentence, when one of them cannot be used.
  */
 export async function openCommentService(
   settings: Settings,
   options: OpenCommentServiceOptions = {},
 ): Promise<CommentService> {
-  const { production = process.env['NODE_ENV'] === 'production', newCode, ...rest } = options;
+  const {
+    production = process.env['NODE_ENV'] === 'production',
+    newCode,
+    signal,
+    ...rest
+  } = options;
   const notices = readPrivacyNotices(settings);
   const words = readWordLists(settings);
   prepareDataFolder(settings.data);
   const clock = options.now && { now: options.now };
   const secret = readServiceSecrets(settings, { production, ...clock });
   const { log = logToStandardError, now = Date.now } = options;
-  const db = await openDatabase(settings.database);
+  const db = await openDatabase(settings.database, { log, signal });
   const store = await openSqlCommentStore(db, { now });
   const orClose = <T>(opening: Promise<T>): Promise<T> =>
     opening.catch(async (error: unknown) => {

@@ -95,6 +95,8 @@ export interface TestDeskOptions {
   readonly limits?: 'none' | 'memory';
   readonly origin?: string;
   readonly folder?: string;
+  /** Address of the database. Default a file in the folder, or what the tests run on. */
+  readonly database?: string;
   readonly secret?: readonly string[];
   readonly settings?: SettingValues;
   readonly onRemoval?: OnRemoval;
@@ -150,9 +152,10 @@ export async function openTestDesk(
   const secret = options.secret ?? [testSecret];
   const folder = options.folder ?? makeTemporaryFolder(t);
   const db = await openDatabase(
-    options.folder === undefined
-      ? await openTestDatabase(t, folder)
-      : `sqlite:${join(folder, 'comments.sqlite')}`,
+    options.database ??
+      (options.folder === undefined
+        ? await openTestDatabase(t, folder)
+        : `sqlite:${join(folder, 'comments.sqlite')}`),
   );
   const settings = readSettings({ challenges: 'none', ...options.settings });
   const counted = limits === 'memory' ? await openRateLimits({ secret, now }) : undefined;

@@ -11,6 +11,8 @@ interface Described {
 }
 
 interface Operation {
+  /** Where it is asked, other than where the rest is. */
+  readonly servers?: readonly { readonly url: string }[];
   readonly parameters?: readonly { readonly name: string; readonly in: string }[];
   readonly security?: readonly Readonly<Record<string, unknown>>[];
   readonly responses: Readonly<Record<string, Described>>;

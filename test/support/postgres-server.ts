@@ -1,6 +1,15 @@
 import assert from 'node:assert/strict';
-import { execFileSync, spawn, spawnSync } from 'node:child_process';
-import { chownSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { type ChildProcess, execFileSync, spawn, spawnSync } from 'node:child_process';
+import {
+  chownSync,
+  existsSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
@@ -36,8 +45,15 @@ const owner = (): { readonly uid: number; readonly gid: number } | undefined => 
 export interface PostgresServer {
   /** Address of the database that is there from the start. */
   readonly url: string;
+  /** Ends it for a while, connections that are open and all; with `crash` it takes leave of nobody. */
+  halt(how?: 'shut down' | 'crash'): Promise<void>;
+  /** Starts it again, at the same address. */
+  resume(): Promise<void>;
   stop(): Promise<void>;
 }
+
+/** A role of every server of the tests' own that has to show a password; tests make it and choose that. */
+export const roleWithPassword = 'locked';
 
 /** Starts PostgreSQL in a temporary folder on a free port; nothing it holds outlives it. */
 export async function startPostgres(programs: string): Promise<PostgresServer> {
@@ -52,6 +68,9 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
   };
   const initialise = ['-D', data, '-U', 'postgres', '-A', 'trust', '-E', 'UTF8', '--no-sync'];
   execFileSync(join(programs, 'initdb'), initialise, { ...options, stdio: 'ignore' });
+  const rules = join(data, 'pg_hba.conf');
+  const strict = `host all ${roleWithPassword} 127.0.0.1/32 scram-sha-256\n`;
+  writeFileSync(rules, strict + readFileSync(rules, 'utf8'));
   const port = await findFreePort();
   const settings = [
     ['listen_addresses', '127.0.0.1'],
@@ -62,19 +81,32 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
     ['fsync', 'off'],
     ['full_page_writes', 'off'],
   ].flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const server = spawn(join(programs, 'postgres'), ['-D', data, ...settings], {
-    ...options,
-    stdio: 'ignore',
-  });
-  const ended = new Promise<void>((resolve) => server.once('exit', () => resolve()));
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
-  await untilReady(url);
+  const launch = async (): Promise<ChildProcess> => {
+    const launched = spawn(join(programs, 'postgres'), ['-D', data, ...settings], {
+      ...options,
+      stdio: 'ignore',
+    });
+    await untilReady(url);
+    return launched;
+  };
+  let server: ChildProcess | undefined = await launch();
+  const halt: PostgresServer['halt'] = async (how = 'shut down') => {
+    if (!server) return;
+    const ended = once(server, 'exit');
+    // https://www.postgresql.org/docs/current/server-shutdown.html: either cuts connections that are open.
+    server.kill(how === 'crash' ? 'SIGQUIT' : 'SIGINT');
+    server = undefined;
+    await ended;
+  };
   return {
     url,
+    halt,
+    async resume() {
+      server ??= await launch();
+    },
     async stop() {
-      // Connections that are still open are cut.
-      server.kill('SIGINT');
-      await ended;
+      await halt();
       rmSync(folder, { recursive: true, force: true });
     },
   };
@@ -108,7 +140,8 @@ export interface PostgresDatabase {
 
 let made = 0;
 
-const run = async (url: string, statement: string): Promise<void> => {
+/** Runs one statement on a database. */
+export const execute = async (url: string, statement: string): Promise<void> => {
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
@@ -132,7 +165,7 @@ export async function createDatabase({
   assert.ok(postgresUrl, 'DATABASE_URL is not set');
   made += 1;
   const name = `test_${process.pid}_${made}`;
-  await run(
+  await execute(
     postgresUrl,
     `create database ${name} template ${template?.name ?? 'template0'} strategy file_copy encoding '${encoding}' locale 'C'`,
   );
@@ -141,7 +174,7 @@ export async function createDatabase({
   return {
     name,
     url: url.href,
-    execute: (statement) => run(url.href, statement),
-    drop: () => run(postgresUrl, `drop database if exists ${name} with (force)`),
+    execute: (statement) => execute(url.href, statement),
+    drop: () => execute(postgresUrl, `drop database if exists ${name} with (force)`),
   };
 }

@@ -15,7 +15,8 @@ export interface Run {
   readonly err: string;
 }
 
-const start = (
+/** Starts the command line. */
+export const start = (
   args: readonly string[],
   env: Readonly<Record<string, string>> = {},
   nodeArgs: readonly string[] = [],

@@ -28,8 +28,10 @@
  */
 import { Hono } from 'hono';
 import type { DeskEditor } from '../../protocol/desk.ts';
+import { outageSeconds } from '../http/failure-response.ts';
 import type { ServiceEnvironment } from '../http/service-context.ts';
 import { describeError, type ServiceLog } from '../service-log.ts';
+import { isDatabaseGone } from '../store/database-gone.ts';
 import { deskAnswer } from './desk-answer.ts';
 import { deskOriginRule } from './desk-origin-rule.ts';
 import { type DeskPlace, deskPageRoute } from './desk-page-route.ts';
@@ -60,7 +62,9 @@ export function addDeskRoutes(
 ): void {
   const fail = (error: Error): Response => {
     log(`The desk failed: ${describeError(error)}`);
-    return deskProblem('internal-error');
+    return isDatabaseGone(error)
+      ? deskProblem('unavailable', { retryAfterSeconds: outageSeconds })
+      : deskProblem('internal-error');
   };
 
   const auth = new Hono<ServiceEnvironment>({ strict: false });

@@ -1,6 +1,8 @@
+import { setTimeout as pauseFor } from 'node:timers/promises';
 import type { Hono } from 'hono';
 import { streamSSE } from 'hono/streaming';
 import type { QueueCounts } from '../../protocol/desk.ts';
+import { describeError, type ServiceLog } from '../service-log.ts';
 import type { CommentStore } from '../store/comment-store.ts';
 import type { DeskEnvironment, EditorRule } from './editor-rule.ts';
 
@@ -17,11 +19,13 @@ export function addLiveCounts(
   {
     store,
     closing,
+    log,
     intervalMs = lookMs,
   }: {
     readonly store: Pick<CommentStore, 'countQueues'>;
     /** Aborted when the service closes. */
     readonly closing: AbortSignal;
+    readonly log: ServiceLog;
     readonly intervalMs?: number;
   },
 ): void {
@@ -34,13 +38,14 @@ export function addLiveCounts(
     return counting.counts;
   };
 
-  /** The database may go while it is asked for somebody who has left: that is nobody's failure. */
-  const look = async (stream: { readonly aborted: boolean }): Promise<string> => {
+  /** Nothing where the counts cannot be had: the stream ends, and the page asks in its other way and comes again. */
+  const look = async (stream: { readonly aborted: boolean }): Promise<string | undefined> => {
     try {
       return JSON.stringify(await count());
     } catch (error) {
-      if (stream.aborted || closing.aborted) return '';
-      throw error;
+      // The database may go while it is asked for somebody who has left: that is nobody's failure.
+      if (!stream.aborted && !closing.aborted) log(`Counting failed: ${describeError(error)}`);
+      return undefined;
     }
   };
 
@@ -56,11 +61,12 @@ export function addLiveCounts(
       while (!stream.aborted && performance.now() < end) {
         // oxlint-disable-next-line no-await-in-loop -- one look after the other
         const data = await look(stream);
+        if (data === undefined) return;
         // oxlint-disable-next-line no-await-in-loop
         if (data !== last && !stream.aborted) await stream.writeSSE({ event: 'counts', data });
         last = data;
         // oxlint-disable-next-line no-await-in-loop
-        await stream.sleep(intervalMs);
+        await pauseFor(intervalMs, undefined, { signal: closing }).catch(() => {});
       }
     });
   });

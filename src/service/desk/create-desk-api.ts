@@ -18,6 +18,7 @@ export function createDeskApi({
   secret,
   now,
   closing,
+  log,
   moderation,
   autoCloseDays,
   words,
@@ -38,7 +39,7 @@ export function createDeskApi({
       addArticles(api, editorRule, { store, now, moderation, autoCloseDays });
       addModes(api, editorRule, { store, moderation });
       addWords(api, editorRule, { store, words, rechecks });
-      addLiveCounts(api, editorRule, { store, closing });
+      addLiveCounts(api, editorRule, { store, closing, log });
     },
   ];
 }

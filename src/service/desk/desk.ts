@@ -4,6 +4,7 @@ import type { ModerationMode } from '../../protocol/desk.ts';
 import type { FieldLimits } from '../../protocol/limits.ts';
 import type { DescribedPart } from '../http/openapi/described-part.ts';
 import type { ServiceEnvironment } from '../http/service-context.ts';
+import type { ServiceLog } from '../service-log.ts';
 import type { CommentStore } from '../store/comment-store.ts';
 import type { Rechecks } from '../words/recheck.ts';
 import type { SiteWords } from '../words/site-words.ts';
@@ -27,6 +28,7 @@ export interface DeskWork {
   readonly closing: AbortSignal;
   readonly words: SiteWords;
   readonly rechecks: Pick<Rechecks, 'run'>;
+  readonly log: ServiceLog;
 }
 
 /** The newsroom's desk, as the service around it knows it: so that a service without one loads nothing of it. */

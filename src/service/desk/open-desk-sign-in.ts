@@ -62,7 +62,7 @@ export async function openDeskSignIn(options: DeskSignInOptions): Promise<DeskSi
   const ownLimits = options.limits ? undefined : await openRateLimits({ secret, now });
   const limits = options.limits ?? ownLimits;
 
-  const ask: DeskSignIn['ask'] = (request, { path, body, cookie }) => {
+  const ask: DeskSignIn['ask'] = async (request, { path, body, cookie }) => {
     // The routes have looked at where the request comes from; what else it brings along stays outside.
     const headers = new Headers({ Origin: origin });
     const cookies = cookie === undefined ? '' : pickCookie(request, cookie);
@@ -70,12 +70,15 @@ export async function openDeskSignIn(options: DeskSignInOptions): Promise<DeskSi
     const userAgent = request.headers.get('user-agent')?.slice(0, maxUserAgent);
     if (userAgent !== undefined) headers.set('User-Agent', userAgent);
     if (body) headers.set('Content-Type', 'application/json');
-    return auth.handler(
+    const response = await auth.handler(
       new Request(`${origin}${deskPath}/auth${path}`, {
         headers,
         ...(body && { method: 'POST', body: JSON.stringify(body) }),
       }),
     );
+    // The library says nothing of why it failed. Where the database is gone, it is told so once more.
+    if (response.status >= 500) await db.selectFrom('editors').select('id').limit(1).execute();
+    return response;
   };
 
   return {

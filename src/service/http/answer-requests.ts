@@ -1,7 +1,7 @@
 import type { Hono } from 'hono';
 import type { CommentService } from '../comment-service.ts';
-import { describeError, type ServiceLog } from '../service-log.ts';
-import { problemResponse } from './problem-response.ts';
+import type { ServiceLog } from '../service-log.ts';
+import { failureResponse } from './failure-response.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import type { Connection, ServiceEnvironment } from './service-context.ts';
 
@@ -14,13 +14,16 @@ export interface AnswerOptions {
 }
 
 /** A service made of routes: failures become answers too, and a close waits for the requests under way. */
-export function answerRequests({ routes, log, close }: AnswerOptions): CommentService {
+export function answerRequests({
+  routes,
+  log,
+  close,
+}: AnswerOptions): Pick<CommentService, 'fetch' | 'close'> {
   const answer = async (request: Request, connection: Connection): Promise<Response> => {
     try {
       return setSecurityHeaders(request, await routes.fetch(request, connection));
     } catch (error) {
-      log(`${request.method} failed: ${describeError(error)}`);
-      return setSecurityHeaders(request, problemResponse('internal-error'));
+      return setSecurityHeaders(request, failureResponse(error, { method: request.method, log }));
     }
   };
 

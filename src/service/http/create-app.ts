@@ -1,5 +1,6 @@
 import { Hono } from 'hono';
-import { describeError, type ServiceLog } from '../service-log.ts';
+import type { ServiceLog } from '../service-log.ts';
+import { failureResponse } from './failure-response.ts';
 import { problemResponse } from './problem-response.ts';
 import type { ServiceEnvironment } from './service-context.ts';
 
@@ -7,9 +8,6 @@ import type { ServiceEnvironment } from './service-context.ts';
 export function createApp({ log }: { readonly log: ServiceLog }): Hono<ServiceEnvironment> {
   const app = new Hono<ServiceEnvironment>({ strict: false });
   app.notFound(() => problemResponse('not-found'));
-  app.onError((error, context) => {
-    log(`${context.req.method} failed: ${describeError(error)}`);
-    return problemResponse('internal-error');
-  });
+  app.onError((error, context) => failureResponse(error, { method: context.req.method, log }));
   return app;
 }

@@ -2,6 +2,7 @@ import { Hono } from 'hono';
 import { etag, RETAINED_304_HEADERS } from 'hono/etag';
 import { addPageRoutes } from '../pages/add-page-routes.ts';
 import { addChallengeRoutes } from './add-challenge-routes.ts';
+import { addHealthRoutes } from './add-health-routes.ts';
 import { addReaderRoutes } from './add-reader-routes.ts';
 import { addReadingRoutes } from './add-reading-routes.ts';
 import { contentTypeRule } from './content-type-rule.ts';
@@ -23,7 +24,7 @@ const retainedHeaders = [
   'access-control-expose-headers',
 ];
 
-/** All routes of the service below its path, with or without a trailing slash. */
+/** All routes of the service below its path, with or without a trailing slash, and those of its health at the root. */
 export function createRoutes(options: RouteOptions): Hono<ServiceEnvironment> {
   const { settings } = options;
   const maxBytes = maxBodyBytes(settings.limits.maxContentGraphemes);
@@ -41,5 +42,7 @@ export function createRoutes(options: RouteOptions): Hono<ServiceEnvironment> {
   routes.all('/', methodNotAllowed('GET', 'HEAD', 'POST'));
   routes.get('/openapi.json', etag({ retainedHeaders }), openApiRoute(options));
   routes.all('/openapi.json', methodNotAllowed('GET', 'HEAD'));
-  return createApp(options).route(settings.path, routes);
+  const app = createApp(options);
+  addHealthRoutes(app, options.readiness);
+  return app.route(settings.path, routes);
 }

@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http';
+import { setTimeout as pauseFor } from 'node:timers/promises';
 import { getRequestListener } from '@hono/node-server';
 import type { CommentService } from '../comment-service.ts';
 import { ConfigurationError } from '../configuration-error.ts';
@@ -6,6 +7,7 @@ import { logToStandardError, type ServiceLog } from '../service-log.ts';
 import type { Settings } from '../settings.ts';
 import { cutUpload } from './cut-upload.ts';
 import { createSiteHandler, type PagesHandler } from './site-handler.ts';
+import { prepareStop } from './stop-server.ts';
 
 /** Settings of {@link serveComments}. */
 export interface ServeOptions {
@@ -17,6 +19,8 @@ export interface ServeOptions {
   readonly log?: ServiceLog;
   /** Folder of the built browser files. Default the package's own. */
   readonly files?: URL;
+  /** How long a stop waits for answers under way, in milliseconds. Default 10,000. */
+  readonly closeTimeoutMs?: number;
 }
 
 /** A server that takes requests. */
@@ -24,16 +28,17 @@ export interface RunningServer {
   readonly port: number;
   /** The site's address without a final slash. */
   readonly url: string;
-  /** Takes no new requests, finishes those under way, closes the service; the same promise each time. */
+  /**
+   * Takes no new connections, answers the requests under way for as long as `closeTimeoutMs`, closes the service; the
+   * same promise each time.
+   */
   close(): Promise<void>;
 }
 
 /** How long a request may take to arrive, in milliseconds; a slow sender holds a connection no longer. */
 const requestTimeoutMs = 30_000;
-/** How long a stop waits for answers under way, in milliseconds. */
-const closeTimeoutMs = 10_000;
-/** How often a stop lets go of connections that have become idle, in milliseconds. */
-const idleSweepMs = 50;
+/** How long the service may then take to close, in milliseconds: what it waits for has nobody to be told. */
+const closeServiceMs = 2000;
 
 const listenProblem = (error: unknown, { port, host }: ServeOptions['settings']): unknown => {
   const code: unknown = error instanceof Error && 'code' in error ? error.code : undefined;
@@ -64,23 +69,12 @@ const listen = async (server: Server, settings: ServeOptions['settings']): Promi
   return typeof address === 'object' && address ? address.port : settings.port;
 };
 
-const stopServer = async (server: Server): Promise<void> => {
-  // A connection that was answering becomes an idle one, and would be kept for the next request.
-  const sweep = setInterval(() => server.closeIdleConnections(), idleSweepMs);
-  const giveUp = setTimeout(() => server.closeAllConnections(), closeTimeoutMs);
-  await new Promise<void>((resolve) => {
-    server.close(() => resolve());
-  });
-  clearInterval(sweep);
-  clearTimeout(giveUp);
-};
-
 /**
  * Serves the comment service over HTTP with Node.js, beside the browser files and a site's own pages.
  * @throws {ConfigurationError} `PORT_IN_USE`, `PORT_FORBIDDEN` or `HOST_UNAVAILABLE`; the service is left open.
  */
 export async function serveComments(options: ServeOptions): Promise<RunningServer> {
-  const { service, settings, pages, log = logToStandardError } = options;
+  const { service, settings, pages, log = logToStandardError, closeTimeoutMs = 10_000 } = options;
   // The same number of steps up from `src` and from `dist`.
   const { files = new URL('../../../dist/', import.meta.url) } = options;
   const handle = createSiteHandler({ service, path: settings.path, files, pages, log });
@@ -89,6 +83,8 @@ export async function serveComments(options: ServeOptions): Promise<RunningServe
       const address = incoming.socket.remoteAddress;
       const response = await handle(request, address === undefined ? {} : { address });
       cutUpload(incoming, outgoing);
+      // Nobody is to send another request by a connection that is about to end.
+      if (!server.listening) outgoing.setHeader('Connection', 'close');
       return response;
     },
     { overrideGlobalObjects: false },
@@ -96,12 +92,22 @@ export async function serveComments(options: ServeOptions): Promise<RunningServe
   const server = createServer({ requestTimeout: requestTimeoutMs }, (incoming, outgoing) => {
     void listener(incoming, outgoing);
   });
+  const stop = prepareStop(server, closeTimeoutMs);
   const port = await listen(server, settings);
   const host = settings.host.includes(':') ? `[${settings.host}]` : settings.host;
+  const close = async (): Promise<void> => {
+    service.drain();
+    if (!(await stop()))
+      log(`Requests not answered within ${closeTimeoutMs} ms of the stop were cut.`);
+    const gaveUp = new AbortController();
+    const ended = service.close().finally(() => gaveUp.abort());
+    const wait = pauseFor(closeServiceMs, undefined, { signal: gaveUp.signal }).catch(() => {});
+    await Promise.race([ended, wait]);
+  };
   let closing: Promise<void> | undefined;
   return {
     port,
     url: `http://${host}:${port}`,
-    close: () => (closing ??= stopServer(server).then(() => service.close())),
+    close: () => (closing ??= close()),
   };
 }

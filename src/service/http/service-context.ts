@@ -7,6 +7,7 @@ import type { MarkComment } from '../mark-comment.ts';
 import type { PostComment } from '../post-comment.ts';
 import type { PrivacyNotices } from '../privacy-notices.ts';
 import type { ReadReceipt } from '../read-receipt.ts';
+import type { Readiness } from '../readiness.ts';
 import type { Reading } from '../reading/reading.ts';
 import type { ServiceLog } from '../service-log.ts';
 import type { Settings } from '../settings.ts';
@@ -58,6 +59,7 @@ export interface RouteOptions extends ChallengeRouteOptions {
   /** Makes keys by which two posts of one form are known as one. */
   readonly newKey: () => string;
   readonly reading: Reading;
+  readonly readiness: () => Promise<Readiness>;
   readonly postComment: PostComment;
   /** Who sends a request, by the site's own login. */
   readonly findAuthor: FindAuthor;

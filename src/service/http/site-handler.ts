@@ -1,7 +1,9 @@
 import type { CommentService } from '../comment-service.ts';
-import { describeError, type ServiceLog } from '../service-log.ts';
+import type { ServiceLog } from '../service-log.ts';
 import { deskPathOf } from '../desk/desk-path.ts';
+import { healthPaths } from './add-health-routes.ts';
 import { createBrowserFiles, findBrowserFile } from './browser-files.ts';
+import { failureResponse } from './failure-response.ts';
 import { problemResponse } from './problem-response.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 import type { Connection } from './service-context.ts';
@@ -21,6 +23,9 @@ export interface SiteOptions {
   readonly pages?: PagesHandler | undefined;
   readonly log: ServiceLog;
 }
+
+const isOfHealth = (pathname: string): boolean =>
+  pathname === healthPaths.live || pathname === healthPaths.ready;
 
 /** Shares one site between the comment service, the browser files and the site's own pages. */
 export function createSiteHandler(
@@ -44,6 +49,7 @@ export function createSiteHandler(
 
   const answer = async (request: Request, connection: Connection): Promise<Response> => {
     const { pathname } = new URL(request.url);
+    if (isOfHealth(pathname)) return service.fetch(request, connection);
     const isRead = ['GET', 'HEAD'].includes(request.method);
     const served = isRead ? await findFile(pathname, request) : undefined;
     if (served) return setSecurityHeaders(request, served);
@@ -57,8 +63,7 @@ export function createSiteHandler(
     try {
       return await answer(request, connection);
     } catch (error) {
-      log(`${request.method} failed: ${describeError(error)}`);
-      return setSecurityHeaders(request, problemResponse('internal-error'));
+      return setSecurityHeaders(request, failureResponse(error, { method: request.method, log }));
     }
   };
 }

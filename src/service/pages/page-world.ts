@@ -11,7 +11,14 @@ import { stylesheet } from './stylesheet.ts';
 /** What the pages work with. */
 export interface PageOptions extends Pick<
   RouteOptions,
-  'reading' | 'challenges' | 'limits' | 'notices' | 'acceptArticle' | 'postComment' | 'findAuthor'
+  | 'log'
+  | 'reading'
+  | 'challenges'
+  | 'limits'
+  | 'notices'
+  | 'acceptArticle'
+  | 'postComment'
+  | 'findAuthor'
 > {
   readonly settings: Pick<Settings, 'path' | 'allowOrigins' | 'limits' | 'timeZone'>;
   readonly findArticlePage: (article: string) => Promise<ArticlePage | undefined>;

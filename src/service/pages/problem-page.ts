@@ -1,5 +1,6 @@
 import { html, nothing } from 'lit';
 import { problemStatus } from '../../protocol/problem.ts';
+import { outageSeconds } from '../http/failure-response.ts';
 import type { PageMessageKey } from '../../messages/page.vi.ts';
 import { renderDocument } from './document.ts';
 import { privatePage } from './html-answer.ts';
@@ -11,13 +12,17 @@ type PageProblem =
   | 'not-found'
   | 'origin-refused'
   | 'too-large'
+  | 'unavailable'
   | 'unsupported-media-type';
 
-const messageKeys: Readonly<Record<PageProblem, PageMessageKey | 'server.tooLarge'>> = {
+const messageKeys: Readonly<
+  Record<PageProblem, PageMessageKey | 'server.tooLarge' | 'server.maintenance'>
+> = {
   'invalid-query': 'page.problem.invalid-query',
   'not-found': 'page.problem.not-found',
   'origin-refused': 'page.problem.origin-refused',
   'too-large': 'server.tooLarge',
+  unavailable: 'server.maintenance',
   'unsupported-media-type': 'page.problem.invalid-query',
 };
 
@@ -38,5 +43,8 @@ export function problemPage(
     }
   </main>`;
   const page = { language, title, styles, isUnlisted: true, body: renderHtml(body) };
-  return privatePage(renderDocument(page), { status: problemStatus[code] });
+  return privatePage(renderDocument(page), {
+    status: problemStatus[code],
+    ...(code === 'unavailable' && { headers: { 'Retry-After': String(outageSeconds) } }),
+  });
 }

@@ -238,6 +238,8 @@ export interface CommentStore extends ReportList, DeskReading, WordReading {
   /** The notice of a hash, exactly as it was put to the reader. */
   findNotice(hash: string): Promise<PrivacyNotice | undefined>;
   findArticlePage(article: string): Promise<ArticlePage | undefined>;
+  /** Resolves when the database has answered a question that costs it nothing. */
+  ping(): Promise<void>;
   /** Ends all connections. */
   close(): Promise<void>;
 }

@@ -1,8 +1,9 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { ConfigurationError } from '../configuration-error.ts';
 import { migrateToLatest } from './migrations.ts';
-import { openPostgresPool } from './postgres-pool.ts';
+import { namePostgresPlace, openPostgresPool } from './postgres-pool.ts';
 import type { Tables } from './tables.ts';
+import { type DatabaseWait, waitForDatabase } from './wait-for-database.ts';
 
 /** An address without what is secret in it. */
 const withoutPassword = (address: string): string => {
@@ -13,11 +14,7 @@ const withoutPassword = (address: string): string => {
   return url.href;
 };
 
-/**
- * Opens a PostgreSQL database and brings its tables to their latest.
- * @throws {ConfigurationError} `LIBRARY_MISSING`, `DATABASE_UNREADABLE`.
- */
-export async function openPostgresDatabase(address: string): Promise<Kysely<Tables>> {
+const openOnce = async (address: string): Promise<Kysely<Tables>> => {
   const pool = await openPostgresPool(address);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
@@ -26,8 +23,26 @@ export async function openPostgresDatabase(address: string): Promise<Kysely<Tabl
     if (encoding !== 'UTF8') throw new Error(`its encoding is ${encoding}, it has to be UTF8`);
     await migrateToLatest(db);
     return db;
-  } catch (cause) {
+  } catch (error) {
     await db.destroy();
+    throw error;
+  }
+};
+
+/**
+ * Opens a PostgreSQL database and brings its tables to their latest. With `wait`, one that cannot be reached is tried
+ * again and again; a refused password, a database that is not there and the like are not waited for.
+ * @throws {ConfigurationError} `LIBRARY_MISSING`, `DATABASE_UNREADABLE`.
+ */
+export async function openPostgresDatabase(
+  address: string,
+  wait?: DatabaseWait,
+): Promise<Kysely<Tables>> {
+  const open = (): Promise<Kysely<Tables>> => openOnce(address);
+  try {
+    return await (wait ? waitForDatabase(open, await namePostgresPlace(address), wait) : open());
+  } catch (cause) {
+    if (cause instanceof ConfigurationError || wait?.signal?.aborted) throw cause;
     const reason = cause instanceof Error ? cause.message : 'unknown reason';
     throw new ConfigurationError(
       'DATABASE_UNREADABLE',

@@ -1,8 +1,9 @@
-import type { Pool, types } from 'pg';
+import type { Client, Pool, types } from 'pg';
 import { loadOptional } from '../load-optional.ts';
 
 /** What the store takes from `pg`, which only services on PostgreSQL have installed. */
 export interface PostgresLibrary {
+  readonly Client: typeof Client;
   readonly Pool: typeof Pool;
   readonly types: typeof types;
 }

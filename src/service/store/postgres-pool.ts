@@ -7,6 +7,8 @@ const maxConnections = 10;
 const connectionMs = 5000;
 /** How long one statement may take: a page of the desk takes a hundredth of it. */
 const statementMs = 15_000;
+/** The same as this process counts, for a server that has fallen silent: it says nothing of its own time any more. */
+const silenceMs = 20_000;
 /** A transaction of an instance that has gone away holds its locks no longer. */
 const idleTransactionMs = 15_000;
 
@@ -35,10 +37,24 @@ export async function openPostgresPool(
     max,
     connectionTimeoutMillis: connectionMs,
     statement_timeout: statementMs,
+    query_timeout: silenceMs,
+    keepAlive: true,
     idle_in_transaction_session_timeout: idleTransactionMs,
     application_name: 'reader-comments',
   });
-  // A connection that breaks while nobody uses it is replaced at its next use; who uses one is told there.
+  // A connection that breaks is replaced at its next use; who uses it is told there. Left alone, either event would end
+  // the process: that of the pool for a connection nobody uses, that of the connection for one somebody does.
   pool.on('error', () => {});
+  pool.on('connect', (client) => client.on('error', () => {}));
   return pool;
+}
+
+/**
+ * Host, port and name of the database an address leads to, as `pg` understands it.
+ * @throws {ConfigurationError} `LIBRARY_MISSING`.
+ */
+export async function namePostgresPlace(connectionString: string): Promise<string> {
+  const { Client } = await loadPostgresLibrary();
+  const { host, port, database } = new Client({ connectionString });
+  return `${host}:${port}/${database}`;
 }

@@ -74,6 +74,9 @@ function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffects): Co
     ...createDeskReading(db, effects),
     ...createWordReading(db),
 
+    async ping() {
+      await db.selectFrom('database_keys').select('name').limit(1).execute();
+    },
     close: () => db.destroy(),
   };
 }

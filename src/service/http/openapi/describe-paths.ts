@@ -1,5 +1,6 @@
 import { refusals } from './describe-refusals.ts';
 import { describeReaderPaths, readerSecuritySchemes } from './describe-reader-paths.ts';
+import { describeHealth } from './describe-health.ts';
 import { describePages } from './describe-pages.ts';
 import { describeReading } from './describe-reading.ts';
 import { answer, body, etag, ifNoneMatch, json, notModified } from './describe-messages.ts';
@@ -87,5 +88,6 @@ export function describePaths(hasVerify: boolean): Readonly<Record<string, JsonO
     ...(hasVerify && { '/challenge/verify': { post: verifyChallenge } }),
     ...describeReaderPaths(),
     '/openapi.json': { get: describeService },
+    ...describeHealth(),
   };
 }
