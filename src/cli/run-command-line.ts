@@ -17,6 +17,7 @@ import {
 import { type Flag, parseFlags } from './flags.ts';
 import { commandHelp, helpFlag } from './help.ts';
 import { listCommand } from './list-command.ts';
+import { purgeCommand } from './purge-command.ts';
 import { rotateCommand } from './rotate-command.ts';
 import { serveCommand } from './serve-command.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
@@ -41,6 +42,7 @@ const commands: readonly Command[] = [
   editorRemoveCommand,
   rotateCommand,
   copyCommand,
+  purgeCommand,
   wordsTestCommand,
 ];
 

@@ -12,6 +12,8 @@ import { createFindCopies } from './find-copies.ts';
 import { createIdempotency } from './idempotency.ts';
 import { createKeepComment } from './keep-comment.ts';
 import { createKeptNetwork } from './kept-network.ts';
+import type { JobRunner } from './jobs/jobs.ts';
+import { serviceJobs } from './jobs/service-jobs.ts';
 import type { RateLimits } from './limits/rate-limits.ts';
 import { createMarkComment } from './mark-comment.ts';
 import { createPostComment } from './post-comment.ts';
@@ -53,6 +55,9 @@ export interface CommentServiceOptions {
     | 'trustProxies'
     | 'ipMode'
     | 'autoCloseDays'
+    | 'keepRefusedDays'
+    | 'keepEmailDays'
+    | 'keepNetworkDays'
     | 'timeZone'
     | 'challenges'
     | 'withoutCode'
@@ -71,6 +76,8 @@ export interface CommentServiceOptions {
   readonly limits?: RateLimits | undefined;
   /** The newsroom's desk, as {@link openCommentService} makes it; closed with the service. Default there is no desk. */
   readonly desk?: Desk | undefined;
+  /** Does what is to be done again and again, by {@link openCommentService}; closed with the service. Default nothing is. */
+  readonly jobs?: JobRunner | undefined;
   /** Told when a published comment was taken down by this service, or its article hidden. Default nobody. */
   readonly onRemoval?: OnRemoval | undefined;
   /** Who sends a comment, by the site's own login (N-12). Default everybody is a guest. */
@@ -184,6 +191,9 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
   });
   // One that was cut off, or begun by an instance that is gone.
   rechecks.run();
+  void options.jobs?.start(
+    serviceJobs({ store, retention: settings, autoCloseDays, rechecks, onRemoval, now }),
+  );
 
   const clientAddress = createClientAddress(settings.trustProxies, log);
   const answering = answerRequests({
@@ -191,6 +201,7 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
     log,
     close: async () => {
       options.desk?.close();
+      await options.jobs?.close();
       await rechecks.settle();
       await limits?.close();
       await store.close();

@@ -10,6 +10,7 @@ import {
   createCommentService,
 } from './comment-service.ts';
 import { prepareDataFolder } from './data-folder.ts';
+import { openJobs } from './jobs/open-jobs.ts';
 import { openRateLimits, type OpenRateLimitsOptions } from './limits/open-rate-limits.ts';
 import type { RateLimits } from './limits/rate-limits.ts';
 import { readPrivacyNotices } from './privacy-notices.ts';
@@ -99,6 +100,7 @@ export async function openCommentService(
     });
   const limits = options.limits ?? (await orClose(openLimits(settings, { secret, ...clock })));
   const desk = await orClose(openDeskOf(settings, { db, secret, limits, log, now }));
+  const jobs = await orClose(openJobs(settings.database, log));
   const kinds = codeKinds(settings.challenges);
   const createCode = (): SecurityCode =>
     createSecurityCode({
@@ -119,6 +121,7 @@ export async function openCommentService(
     ...rest,
     settings,
     store,
+    jobs,
     secret,
     limits,
     notices,

@@ -79,6 +79,9 @@ export interface FlatSettings extends FieldLimits {
   readonly codeLength: number;
   readonly codeLifetimeSeconds: number;
   readonly autoCloseDays: number;
+  readonly keepRefusedDays: number;
+  readonly keepEmailDays: number;
+  readonly keepNetworkDays: number;
   readonly timeZone: string;
   readonly limits: 'on' | 'off';
   readonly trustProxies: readonly string[];
@@ -177,6 +180,9 @@ export const settingChecks: {
   codeLength: wholeNumber(4, 8, 6),
   codeLifetimeSeconds: wholeNumber(1200, 86_400, 1800),
   autoCloseDays: wholeNumber(0, 3650, 14),
+  keepRefusedDays: wholeNumber(0, 3650, 90),
+  keepEmailDays: wholeNumber(0, 3650, 365),
+  keepNetworkDays: wholeNumber(0, 3650, 30),
   name: fieldUse.default(defaultFieldLimits.name).describe(fieldUseWords),
   address: fieldUse.default(defaultFieldLimits.address).describe(fieldUseWords),
   email: fieldUse.default(defaultFieldLimits.email).describe(fieldUseWords),

@@ -101,6 +101,21 @@ export const settingFlags: Readonly<Record<Exclude<SettingName, SecretSettingNam
       value: 'NUMBER',
       help: 'how long an article takes comments, from its first one on (14; 0 = no end)',
     },
+    keepRefusedDays: {
+      flag: 'keep-refused-days',
+      value: 'NUMBER',
+      help: 'how long comments are kept that were not published, from that decision on (90; 0 = for ever)',
+    },
+    keepEmailDays: {
+      flag: 'keep-email-days',
+      value: 'NUMBER',
+      help: 'how long emails of comments are kept, from the last decision on (365; 0 = for ever)',
+    },
+    keepNetworkDays: {
+      flag: 'keep-network-days',
+      value: 'NUMBER',
+      help: 'how long it is kept from which network a comment came (30; 0 = for ever)',
+    },
     name: {
       flag: 'name',
       value: 'required|optional|off',

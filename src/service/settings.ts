@@ -55,6 +55,12 @@ export interface Settings {
   readonly codeLength: number;
   /** Days an article takes comments, counted from its first one (L-14); 0: no end. The newsroom's word wins. */
   readonly autoCloseDays: number;
+  /** How long comments are kept that were not published, from that decision on (L-8); 0: for ever. */
+  readonly keepRefusedDays: number;
+  /** How long emails are kept, from the last decision about their comments on; 0: for ever. */
+  readonly keepEmailDays: number;
+  /** How long it is kept from which network a comment came; 0: for ever. */
+  readonly keepNetworkDays: number;
   /** Life of a security code in seconds, 1,200–86,400. */
   readonly codeLifetimeSeconds: number;
   /** IANA time zone in which pages without script write times. */

@@ -74,6 +74,7 @@ async function fill({ db, store }: Opened, comments: number): Promise<void> {
     await one.setStandingOfAuthor('author', { standing: 'muted', until: null });
     await one.addWords([{ list: 'ban', text: 'vay nhanh', isEveryday: false }], 'Hoa');
     await one.countWordsVersion();
+    await one.keepPurgeCursor('emails', first!);
     await one.beginRecheck([{ text: 'vay nhanh', isEveryday: false }]);
     const change = { id: first!, who: 'Hoa', action: 'edit', editedContent: 'Khác hẳn.' } as const;
     await one.edit(change);

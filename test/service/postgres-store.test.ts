@@ -6,6 +6,7 @@ import { deskReadingContract } from './desk-reading-contract.ts';
 import { modesContract } from './modes-contract.ts';
 import { newsroomContract } from './newsroom-contract.ts';
 import { publishedContract } from './published-contract.ts';
+import { purgeContract } from './purge-contract.ts';
 import { readerMarksContract } from './reader-marks-contract.ts';
 import { storeContract, type StoreUnderTest } from './store-contract.ts';
 import { wordsContract } from './words-contract.ts';
@@ -37,4 +38,5 @@ if (postgresUrl === undefined) {
   deskReadingContract('PostgreSQL', createStore);
   modesContract('PostgreSQL', createStore);
   wordsContract('PostgreSQL', createStore);
+  purgeContract('PostgreSQL', createStore);
 }

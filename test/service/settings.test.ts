@@ -31,6 +31,9 @@ describe('readSettings', () => {
       codeLength: 6,
       codeLifetimeSeconds: 1800,
       autoCloseDays: 14,
+      keepRefusedDays: 90,
+      keepEmailDays: 365,
+      keepNetworkDays: 30,
       timeZone: 'Asia/Ho_Chi_Minh',
       limits: {
         name: 'required',

@@ -18,6 +18,7 @@ import { deskReadingContract } from './desk-reading-contract.ts';
 import { modesContract } from './modes-contract.ts';
 import { newsroomContract } from './newsroom-contract.ts';
 import { publishedContract } from './published-contract.ts';
+import { purgeContract } from './purge-contract.ts';
 import { readerMarksContract } from './reader-marks-contract.ts';
 import { storeContract, type StoreUnderTest } from './store-contract.ts';
 import { wordsContract } from './words-contract.ts';
@@ -49,6 +50,7 @@ newsroomContract('a SQLite file', createStore);
 deskReadingContract('a SQLite file', createStore);
 modesContract('a SQLite file', createStore);
 wordsContract('a SQLite file', createStore);
+purgeContract('a SQLite file', createStore);
 
 describe('createSqliteStore', () => {
   const comment = {

@@ -37,6 +37,7 @@ export const copiedParts: readonly CopiedPart[] = [
   part('words', 'key'),
   part('words_version', 'id'),
   part('rechecks', 'number'),
+  part('purge_cursors', 'kind'),
   part('editors', 'id'),
   part('editor_accounts', 'id'),
   part('editor_sessions', 'id'),

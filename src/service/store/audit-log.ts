@@ -21,6 +21,7 @@ export type AuditAction =
   | 'author'
   | 'words'
   | 'recheck'
+  | 'purge'
   | 'article'
   | 'mode';
 

@@ -12,6 +12,7 @@ import type { CopyTransaction } from './comment-copies.ts';
 import type { DeskReading } from './desk-reading.ts';
 import type { NewsroomTransaction, StatusChange } from './newsroom-transaction.ts';
 import type { ReaderMarkTransaction, ReportList } from './reader-marks.ts';
+import type { PurgeReading, PurgeTransaction } from './purge-store.ts';
 import type { WordReading, WordTransaction } from './word-store.ts';
 import type {
   ArticlePage,
@@ -156,7 +157,13 @@ export interface RememberedAnswer {
 
 /** What may be done inside one transaction; spends are undone with it. */
 export interface StoreTransaction
-  extends SpentStore, CopyTransaction, ReaderMarkTransaction, NewsroomTransaction, WordTransaction {
+  extends
+    SpentStore,
+    CopyTransaction,
+    ReaderMarkTransaction,
+    NewsroomTransaction,
+    WordTransaction,
+    PurgeTransaction {
   find(id: string): Promise<StoredComment | undefined>;
   /** Makes the article known, and its page if none was set before. */
   saveArticle(article: string, page?: ArticlePage): Promise<void>;
@@ -191,7 +198,7 @@ export interface StoreTransaction
 }
 
 /** Where comments are kept. One contract for all databases, held by one test suite. */
-export interface CommentStore extends ReportList, DeskReading, WordReading {
+export interface CommentStore extends ReportList, DeskReading, WordReading, PurgeReading {
   /**
    * Runs `work` in one transaction: kept when it resolves, undone when it rejects.
    * Two transactions never see each other half done.

@@ -11,6 +11,7 @@ import { deskTables } from './desk-migration.ts';
 import { editorTables } from './editor-migration.ts';
 import { limitTables } from './limits-migration.ts';
 import { isPostgres, lock } from './postgres-locks.ts';
+import { purgeTables } from './purge-migration.ts';
 import { searchTables } from './search-migration.ts';
 import { wordTables } from './words-migration.ts';
 
@@ -251,6 +252,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0013-article-settings': articleSettings,
   '0015-limits': limitTables,
   '0016-words': wordTables,
+  '0017-purge': purgeTables,
 };
 
 /** Hands them to Kysely. */

@@ -16,6 +16,7 @@ import { createPostgresSearch } from './postgres-search.ts';
 import { createSqliteSearch } from './sqlite-search.ts';
 import { retryTransaction } from './retry-transaction.ts';
 import { createReportList } from './sql-reader-marks.ts';
+import { createPurgeReading } from './sql-purge.ts';
 import { createWordReading } from './sql-words.ts';
 import { createSqlTransaction, type SqlStoreEffects } from './sql-transaction.ts';
 import { toStoredComment } from './stored-comment.ts';
@@ -73,6 +74,7 @@ function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffects): Co
     ...createReportList(db),
     ...createDeskReading(db, effects),
     ...createWordReading(db),
+    ...createPurgeReading(db),
 
     async ping() {
       await db.selectFrom('database_keys').select('name').limit(1).execute();

@@ -17,6 +17,7 @@ import { lockText } from './postgres-locks.ts';
 import { createNewsroomEdits } from './sql-newsroom.ts';
 import { createRememberedAnswers } from './remembered-answers.ts';
 import { createReaderMarks } from './sql-reader-marks.ts';
+import { createPurgeTransaction } from './sql-purge.ts';
 import { createWordTransaction } from './sql-words.ts';
 import { shownText, toCommentRow, toStoredComment } from './stored-comment.ts';
 import type { Tables } from './tables.ts';
@@ -209,5 +210,6 @@ export function createSqlTransaction(
     ...answers,
     ...createReaderMarks(sql, { now }),
     ...createWordTransaction(sql, { now, find }),
+    ...createPurgeTransaction(sql, { now, changeStatus }),
   };
 }

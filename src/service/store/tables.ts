@@ -5,6 +5,7 @@ import type { ArticleState, CommentAnswer } from '../../protocol/types.ts';
 import type { CommentStatus } from '../rules/status-transitions.ts';
 import type { AuditAction } from './audit-log.ts';
 import type { EditorTables } from './editor-tables.ts';
+import type { PurgeCursor } from './purge-store.ts';
 
 /** Times are ISO 8601 texts in UTC with milliseconds, so that they sort the same in every database. */
 interface ArticlesTable {
@@ -112,6 +113,13 @@ interface WordsVersionTable {
   id: number;
   /** Grows with every change of the words. */
   number: number;
+}
+
+/** How far each part of the purge has come. */
+interface PurgeCursorsTable {
+  kind: PurgeCursor;
+  /** Id of a comment, or a time. */
+  last: string;
 }
 
 /** Looks through the published comments for words that were banned (L-14). */
@@ -226,6 +234,7 @@ export interface Tables extends EditorTables {
   likes: LikesTable;
   modes: ModesTable;
   notices: NoticesTable;
+  purge_cursors: PurgeCursorsTable;
   rechecks: RechecksTable;
   remembered_answers: RememberedAnswersTable;
   reports: ReportsTable;
