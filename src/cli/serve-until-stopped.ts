@@ -2,6 +2,8 @@ import {
   closeOnSignal,
   type CommentService,
   listenForStop,
+  openServiceLog,
+  type ServiceLog,
   type Settings,
 } from '../service/index.ts';
 import { browserFiles } from './browser-files.ts';
@@ -12,7 +14,10 @@ import type { Terminal } from './terminal.ts';
 export interface Serving {
   readonly settings: Settings;
   /** Opens the service; `signal` ends a wait for its database. */
-  readonly open: (signal: AbortSignal) => Promise<CommentService>;
+  readonly open: (options: {
+    readonly log: ServiceLog;
+    readonly signal: AbortSignal;
+  }) => Promise<CommentService>;
   /** What is said when it can be asked. */
   readonly announce: (url: string) => string;
 }
@@ -23,14 +28,15 @@ export async function serveUntilStopped(
   terminal: Terminal,
 ): Promise<void> {
   const stopping = listenForStop();
+  const { log, onAnswer } = await openServiceLog(settings);
   let service: CommentService;
   try {
-    service = await open(stopping);
+    service = await open({ log, signal: stopping });
   } catch (error) {
     if (stopping.aborted) return;
     throw error;
   }
-  const server = await serveOrClose({ service, settings, files: browserFiles });
+  const server = await serveOrClose({ service, settings, log, onAnswer, files: browserFiles });
   const ended = closeOnSignal(server, stopping);
   terminal.print(announce(server.url));
   await ended;

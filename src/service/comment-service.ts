@@ -197,8 +197,9 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
       return answering.close();
     },
     fetch(request, connection = {}) {
-      const address = clientAddress(request.headers, connection.address);
-      return answering.fetch(request, address === undefined ? {} : { address });
+      const { address: peer, ...rest } = connection;
+      const address = clientAddress(request.headers, peer);
+      return answering.fetch(request, address === undefined ? rest : { ...rest, address });
     },
   };
 }

@@ -12,8 +12,10 @@ export {
 export { ConfigurationError } from './configuration-error.ts';
 export { closeOnSignal, listenForStop } from './http/close-on-signal.ts';
 export { type RunningServer, serveComments, type ServeOptions } from './http/node.ts';
+export type { AnsweredRequest, OnAnswer } from './http/answered-request.ts';
 export type { Connection } from './http/service-context.ts';
 export type { PagesHandler } from './http/site-handler.ts';
+export { type OpenedLog, openServiceLog } from './open-service-log.ts';
 export { openCaptchaService, type OpenCaptchaServiceOptions } from './open-captcha-service.ts';
 export { type LimitBudget, limitBudgets, type LimitName } from './limits/limit-budgets.ts';
 export { openRateLimits, type OpenRateLimitsOptions } from './limits/open-rate-limits.ts';

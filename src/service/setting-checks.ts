@@ -85,6 +85,7 @@ export interface FlatSettings extends FieldLimits {
   readonly ipMode: 'none' | 'truncate' | 'hmac' | 'full';
   readonly banWords: readonly string[];
   readonly suspectWords: readonly string[];
+  readonly log: 'text' | 'json';
   readonly desk: 'on' | 'off';
   readonly deskUrl: string | undefined;
   readonly secret: readonly string[] | undefined;
@@ -204,6 +205,7 @@ export const settingChecks: {
     .describe('none, truncate, hmac or full'),
   banWords: wordFiles,
   suspectWords: wordFiles,
+  log: z.enum(['text', 'json']).default('text').describe('text or json'),
   desk: z.enum(['on', 'off']).default('off').describe('on or off'),
   deskUrl: z
     .string()

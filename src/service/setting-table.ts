@@ -184,6 +184,11 @@ export const settingFlags: Readonly<Record<Exclude<SettingName, SecretSettingNam
       help: 'words that hold a comment for the newsroom, one a line (own)',
       repeatable: true,
     },
+    log: {
+      flag: 'log',
+      value: 'text|json',
+      help: 'failures as lines of text, or these and every request as JSON; needs the package pino (text)',
+    },
     desk: {
       flag: 'desk',
       value: 'on|off',

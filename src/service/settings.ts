@@ -79,6 +79,8 @@ export interface Settings {
   readonly purgeUrl?: string;
   /** Bearer token shown there. */
   readonly purgeSecret?: string;
+  /** What is written to the standard error stream: lines of text for failures, or JSON for these and every request. */
+  readonly log: 'text' | 'json';
   /** Whether the newsroom's desk is there. */
   readonly desk: 'on' | 'off';
   /** Origin at which editors open the desk. */

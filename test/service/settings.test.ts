@@ -47,6 +47,7 @@ describe('readSettings', () => {
       ipMode: 'truncate',
       banWords: ['own'],
       suspectWords: ['own'],
+      log: 'text',
       desk: 'off',
     });
   });

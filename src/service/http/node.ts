@@ -5,9 +5,12 @@ import type { CommentService } from '../comment-service.ts';
 import { ConfigurationError } from '../configuration-error.ts';
 import { logToStandardError, type ServiceLog } from '../service-log.ts';
 import type { Settings } from '../settings.ts';
+import type { OnAnswer } from './answered-request.ts';
 import { cutUpload } from './cut-upload.ts';
+import { runWithRequestId } from './request-id.ts';
 import { createSiteHandler, type PagesHandler } from './site-handler.ts';
 import { prepareStop } from './stop-server.ts';
+import { watchAnswer, type WatchedRequest } from './watch-answer.ts';
 
 /** Settings of {@link serveComments}. */
 export interface ServeOptions {
@@ -17,6 +20,8 @@ export interface ServeOptions {
   readonly pages?: PagesHandler;
   /** Takes one line for every unexpected failure. Default the standard error stream. */
   readonly log?: ServiceLog;
+  /** Told of every request once its answer is over. Default nobody. */
+  readonly onAnswer?: OnAnswer | undefined;
   /** Folder of the built browser files. Default the package's own. */
   readonly files?: URL;
   /** How long a stop waits for answers under way, in milliseconds. Default 10,000. */
@@ -74,14 +79,19 @@ const listen = async (server: Server, settings: ServeOptions['settings']): Promi
  * @throws {ConfigurationError} `PORT_IN_USE`, `PORT_FORBIDDEN` or `HOST_UNAVAILABLE`; the service is left open.
  */
 export async function serveComments(options: ServeOptions): Promise<RunningServer> {
-  const { service, settings, pages, log = logToStandardError, closeTimeoutMs = 10_000 } = options;
+  const { service, settings, pages, log = logToStandardError } = options;
+  const { onAnswer = () => {}, closeTimeoutMs = 10_000 } = options;
   // The same number of steps up from `src` and from `dist`.
   const { files = new URL('../../../dist/', import.meta.url) } = options;
   const handle = createSiteHandler({ service, path: settings.path, files, pages, log });
+  const watched = new WeakMap<object, WatchedRequest>();
   const listener = getRequestListener(
     async (request, { incoming, outgoing }) => {
       const address = incoming.socket.remoteAddress;
-      const response = await handle(request, address === undefined ? {} : { address });
+      const { onRoute, begin } = watched.get(incoming) ?? {};
+      const connection = { ...(address !== undefined && { address }), ...(onRoute && { onRoute }) };
+      const response = await handle(request, connection);
+      begin?.();
       cutUpload(incoming, outgoing);
       // Nobody is to send another request by a connection that is about to end.
       if (!server.listening) outgoing.setHeader('Connection', 'close');
@@ -90,7 +100,9 @@ export async function serveComments(options: ServeOptions): Promise<RunningServe
     { overrideGlobalObjects: false },
   );
   const server = createServer({ requestTimeout: requestTimeoutMs }, (incoming, outgoing) => {
-    void listener(incoming, outgoing);
+    const request = watchAnswer(incoming, outgoing, onAnswer);
+    watched.set(incoming, request);
+    void runWithRequestId(request.id, () => listener(incoming, outgoing));
   });
   const stop = prepareStop(server, closeTimeoutMs);
   const port = await listen(server, settings);
