@@ -25,6 +25,8 @@ export const captchaCommand: Command = {
     settingFlags.codeLifetimeSeconds,
     settingFlags.data,
     settingFlags.log,
+    settingFlags.metricsPort,
+    settingFlags.metricsHost,
     {
       ...settingFlags.database,
       help: 'where used codes are remembered (comments.sqlite in the data folder)',

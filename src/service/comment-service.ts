@@ -14,6 +14,9 @@ import { createKeepComment } from './keep-comment.ts';
 import { createKeptNetwork } from './kept-network.ts';
 import type { RateLimits } from './limits/rate-limits.ts';
 import { createMarkComment } from './mark-comment.ts';
+import { countChallenges } from './metrics/count-challenges.ts';
+import { countSignals } from './metrics/count-signals.ts';
+import type { ServiceMeter } from './metrics/service-meter.ts';
 import { createPostComment } from './post-comment.ts';
 import type { PrivacyNotices } from './privacy-notices.ts';
 import { createReadReceipt } from './read-receipt.ts';
@@ -84,6 +87,8 @@ export interface CommentServiceOptions {
   readonly now?: () => number;
   /** Takes one line for every unexpected failure. Default the standard error stream. */
   readonly log?: ServiceLog;
+  /** Counts what the service does, by {@link openMetrics}. Default nobody counts. */
+  readonly meter?: ServiceMeter | undefined;
 }
 
 /** The comment service: a request in, an answer out. */
@@ -110,12 +115,15 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
   const { now = Date.now, log = logToStandardError, notices = [] } = options;
   const store = onRemoval ? announceRemovals(options.store, { onRemoval, log }) : options.store;
   const { autoCloseDays, moderation } = settings;
-  const challenges = createChallengeSource(options.captcha, {
+  const { meter } = options;
+  meter?.watchQueues(store);
+  const source = createChallengeSource(options.captcha, {
     offered: settings.challenges,
     allowsNone: settings.withoutCode === 'hold',
     difficulty: settings.workDifficulty,
   });
-  const postComment = createPostComment({
+  const challenges = meter ? countChallenges(source, meter) : source;
+  const takeComment = createPostComment({
     store,
     challenges,
     acceptArticle,
@@ -143,6 +151,7 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
       newId: createUuidV7(now),
     }),
   });
+  const postComment = meter ? countSignals(takeComment, meter) : takeComment;
   const receipts = createReceipts(secret);
   const reading = createReading({ store, now, autoCloseDays, moderation });
   const closing = new AbortController();

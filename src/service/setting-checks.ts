@@ -86,6 +86,8 @@ export interface FlatSettings extends FieldLimits {
   readonly banWords: readonly string[];
   readonly suspectWords: readonly string[];
   readonly log: 'text' | 'json';
+  readonly metricsPort: number | undefined;
+  readonly metricsHost: string;
   readonly desk: 'on' | 'off';
   readonly deskUrl: string | undefined;
   readonly secret: readonly string[] | undefined;
@@ -109,6 +111,9 @@ const wordFiles = z
   .default(['own'])
   .describe('paths of text files, own for the list that comes along, or none');
 
+const hostName = z.string().regex(/^[\w.:-]+$/);
+const hostWords = 'a host name or an IP address';
+
 const fieldUse = z.enum(['required', 'optional', 'off']);
 const fieldUseWords = 'required, optional or off';
 
@@ -117,11 +122,7 @@ export const settingChecks: {
   readonly [Name in SettingName]: z.ZodType<FlatSettings[Name]>;
 } = {
   port: wholeNumber(0, 65_535, 3000),
-  host: z
-    .string()
-    .regex(/^[\w.:-]+$/)
-    .default('127.0.0.1')
-    .describe('a host name or an IP address'),
+  host: hostName.default('127.0.0.1').describe(hostWords),
   path: z
     .string()
     .regex(/^\/$|^(\/[\w.~-]+)+\/?$/)
@@ -206,6 +207,10 @@ export const settingChecks: {
   banWords: wordFiles,
   suspectWords: wordFiles,
   log: z.enum(['text', 'json']).default('text').describe('text or json'),
+  metricsPort: z
+    .preprocess(toNumber, z.int().min(0).max(65_535).optional())
+    .describe('a whole number from 0 to 65535'),
+  metricsHost: hostName.default('127.0.0.1').describe(hostWords),
   desk: z.enum(['on', 'off']).default('off').describe('on or off'),
   deskUrl: z
     .string()

@@ -81,6 +81,9 @@ export interface Settings {
   readonly purgeSecret?: string;
   /** What is written to the standard error stream: lines of text for failures, or JSON for these and every request. */
   readonly log: 'text' | 'json';
+  /** Port at which metrics are read; absent where there are none. */
+  readonly metricsPort?: number;
+  readonly metricsHost: string;
   /** Whether the newsroom's desk is there. */
   readonly desk: 'on' | 'off';
   /** Origin at which editors open the desk. */
@@ -160,6 +163,7 @@ export function readSettings(options: SettingValues = {}, env: Environment = {})
     purgeUrl,
     purgeSecret,
     deskUrl,
+    metricsPort,
     ...rest
   } = result.data;
   const { maxNameGraphemes, allowNameDigits, maxAddressGraphemes, ...more } = rest;
@@ -198,6 +202,7 @@ export function readSettings(options: SettingValues = {}, env: Environment = {})
     ...(purgeUrl === undefined ? {} : { purgeUrl }),
     ...(purgeSecret === undefined ? {} : { purgeSecret }),
     ...(deskUrl === undefined ? {} : { deskUrl }),
+    ...(metricsPort === undefined ? {} : { metricsPort }),
     limits: {
       name,
       address,

@@ -48,6 +48,7 @@ describe('readSettings', () => {
       banWords: ['own'],
       suspectWords: ['own'],
       log: 'text',
+      metricsHost: '127.0.0.1',
       desk: 'off',
     });
   });
