@@ -203,7 +203,8 @@ const compact = terser({
 const commandLine = {
   input: 'dist/cli/run-command-line.js',
   // The limiter is CommonJS, which this file is not; what draws the pages comes with the first reader of one, what
-  // signs editors in where there is a desk, PostgreSQL's driver where that is the database.
+  // signs editors in where there is a desk, PostgreSQL's driver where that is the database, what writes JSON and counts where
+  // that is wanted.
   external: [
     /^node:/,
     'rate-limiter-flexible',
@@ -212,6 +213,8 @@ const commandLine = {
     /^better-auth(?:\/|$)/,
     '@simplewebauthn/server',
     'pg',
+    'pino',
+    'prom-client',
   ],
   plugins: [
     nodeResolve({ exportConditions: ['node', 'production'] }),

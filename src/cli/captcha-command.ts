@@ -2,7 +2,7 @@ import { openCaptchaService } from '../service/index.ts';
 import { settingFlags } from '../service/setting-table.ts';
 import type { Command } from './command.ts';
 import { settingsOf } from './setting-flags.ts';
-import { serveUntilStopped } from './serve-until-stopped.ts';
+import { serveUntilStopped, type Serving } from './serve-until-stopped.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `reader-comments captcha`: the security code alone and the browser files, until the process is told to end. */
@@ -24,6 +24,9 @@ export const captchaCommand: Command = {
     settingFlags.codeLength,
     settingFlags.codeLifetimeSeconds,
     settingFlags.data,
+    settingFlags.log,
+    settingFlags.metricsPort,
+    settingFlags.metricsHost,
     {
       ...settingFlags.database,
       help: 'where used codes are remembered (comments.sqlite in the data folder)',
@@ -34,7 +37,7 @@ export const captchaCommand: Command = {
     if (given.words.length > 0) throw new UsageError(`captcha takes no ${given.words.join(' ')}`);
     const settings = settingsOf(given);
     const memory = given.values['memory'] === true;
-    const open = (signal: AbortSignal) => openCaptchaService(settings, { memory, signal });
+    const open: Serving['open'] = (options) => openCaptchaService(settings, { ...options, memory });
     const announce = (url: string): string =>
       `Codes are handed out at ${url}${settings.path === '/' ? '' : settings.path}/challenge; stop with Ctrl+C.`;
     await serveUntilStopped({ settings, open, announce }, terminal);

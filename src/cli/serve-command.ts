@@ -1,7 +1,7 @@
 import { openCommentService } from '../service/index.ts';
 import type { Command } from './command.ts';
 import { serveFlags, settingsOf } from './setting-flags.ts';
-import { serveUntilStopped } from './serve-until-stopped.ts';
+import { serveUntilStopped, type Serving } from './serve-until-stopped.ts';
 import { UsageError } from './usage-error.ts';
 
 /** `reader-comments serve`: the comment service and the browser files, until the process is told to end. */
@@ -17,7 +17,7 @@ export const serveCommand: Command = {
   async run(given, terminal) {
     if (given.words.length > 0) throw new UsageError(`serve takes no ${given.words.join(' ')}`);
     const settings = settingsOf(given);
-    const open = (signal: AbortSignal) => openCommentService(settings, { signal });
+    const open: Serving['open'] = (options) => openCommentService(settings, options);
     const announce = (url: string): string =>
       `Comments are taken at ${url}${settings.path}; stop with Ctrl+C.`;
     await serveUntilStopped({ settings, open, announce }, terminal);

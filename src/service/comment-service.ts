@@ -16,6 +16,9 @@ import type { JobRunner } from './jobs/jobs.ts';
 import { serviceJobs } from './jobs/service-jobs.ts';
 import type { RateLimits } from './limits/rate-limits.ts';
 import { createMarkComment } from './mark-comment.ts';
+import { countChallenges } from './metrics/count-challenges.ts';
+import { countSignals } from './metrics/count-signals.ts';
+import type { ServiceMeter } from './metrics/service-meter.ts';
 import { createPostComment } from './post-comment.ts';
 import type { PrivacyNotices } from './privacy-notices.ts';
 import { createReadReceipt } from './read-receipt.ts';
@@ -92,6 +95,8 @@ export interface CommentServiceOptions {
   readonly now?: () => number;
   /** Takes one line for every unexpected failure. Default the standard error stream. */
   readonly log?: ServiceLog;
+  /** Counts what the service does, by {@link openMetrics}. Default nobody counts. */
+  readonly meter?: ServiceMeter | undefined;
 }
 
 /** The comment service: a request in, an answer out. */
@@ -121,12 +126,15 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
   const words = createSiteWords(options.words ?? { ban: [], suspect: [] }, store);
   const closing = new AbortController();
   const rechecks = createRechecks({ store, log, closing: closing.signal });
-  const challenges = createChallengeSource(options.captcha, {
+  const { meter } = options;
+  meter?.watchQueues(store);
+  const source = createChallengeSource(options.captcha, {
     offered: settings.challenges,
     allowsNone: settings.withoutCode === 'hold',
     difficulty: settings.workDifficulty,
   });
-  const postComment = createPostComment({
+  const challenges = meter ? countChallenges(source, meter) : source;
+  const takeComment = createPostComment({
     store,
     challenges,
     acceptArticle,
@@ -152,6 +160,7 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
       newId: createUuidV7(now),
     }),
   });
+  const postComment = meter ? countSignals(takeComment, meter) : takeComment;
   const receipts = createReceipts(secret);
   const reading = createReading({ store, now, autoCloseDays, moderation });
   const routes = createRoutes({
@@ -214,8 +223,9 @@ export function createCommentService(options: CommentServiceOptions): CommentSer
       return answering.close();
     },
     fetch(request, connection = {}) {
-      const address = clientAddress(request.headers, connection.address);
-      return answering.fetch(request, address === undefined ? {} : { address });
+      const { address: peer, ...rest } = connection;
+      const address = clientAddress(request.headers, peer);
+      return answering.fetch(request, address === undefined ? rest : { ...rest, address });
     },
   };
 }

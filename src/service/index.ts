@@ -11,9 +11,18 @@ export {
 } from './comment-service.ts';
 export { ConfigurationError } from './configuration-error.ts';
 export { closeOnSignal, listenForStop } from './http/close-on-signal.ts';
-export { type RunningServer, serveComments, type ServeOptions } from './http/node.ts';
+export { type RunningServer, serveComments, serveMetrics, type ServeOptions } from './http/node.ts';
+export type { AnsweredRequest, OnAnswer } from './http/answered-request.ts';
 export type { Connection } from './http/service-context.ts';
 export type { PagesHandler } from './http/site-handler.ts';
+export { type Metrics, openMetrics } from './metrics/open-metrics.ts';
+export type {
+  ChallengeOutcome,
+  PoolCounts,
+  PoolName,
+  ServiceMeter,
+} from './metrics/service-meter.ts';
+export { type OpenedLog, openServiceLog } from './open-service-log.ts';
 export { openCaptchaService, type OpenCaptchaServiceOptions } from './open-captcha-service.ts';
 export { type LimitBudget, limitBudgets, type LimitName } from './limits/limit-budgets.ts';
 export { openRateLimits, type OpenRateLimitsOptions } from './limits/open-rate-limits.ts';
@@ -73,6 +82,7 @@ export type {
   SearchPhrase,
   SearchPlace,
   SearchRequest,
+  WaitingQueue,
 } from './store/desk-reading.ts';
 export type {
   CommentStanding,

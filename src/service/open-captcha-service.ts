@@ -8,6 +8,7 @@ import { addHealthRoutes } from './http/add-health-routes.ts';
 import { answerRequests } from './http/answer-requests.ts';
 import { createApp } from './http/create-app.ts';
 import type { VerifyAttempt } from './http/verify-route.ts';
+import { countChallenges } from './metrics/count-challenges.ts';
 import type { OpenCommentServiceOptions } from './open-comment-service.ts';
 import { logToStandardError } from './service-log.ts';
 import { createReadiness } from './readiness.ts';
@@ -19,7 +20,7 @@ import { openStore } from './store/open-store.ts';
 /** What can be put in from outside beside the settings. */
 export interface OpenCaptchaServiceOptions extends Pick<
   OpenCommentServiceOptions,
-  'acceptArticle' | 'production' | 'newCode' | 'now' | 'log' | 'signal'
+  'acceptArticle' | 'production' | 'newCode' | 'now' | 'log' | 'signal' | 'meter'
 > {
   /** Whether used codes are remembered in memory alone: for one process, until it ends. Default false. */
   readonly memory?: boolean;
@@ -37,13 +38,23 @@ interface OpenedSpentStore {
 
 const openSpentStore = async (
   settings: Settings,
-  { memory = false, now = Date.now, log = logToStandardError, signal }: OpenCaptchaServiceOptions,
+  {
+    memory = false,
+    now = Date.now,
+    log = logToStandardError,
+    signal,
+    meter,
+  }: OpenCaptchaServiceOptions,
 ): Promise<OpenedSpentStore> => {
   if (memory) {
     return { spent: createMemorySpentStore({ now }), ping: async () => {}, close: async () => {} };
   }
   // The database of the comments: a comment service on this folder has the same secret, and so the same codes.
-  const store = await openStore(settings.database, { now, wait: { log, signal } });
+  const store = await openStore(settings.database, {
+    now,
+    wait: { log, signal },
+    onPool: (pool) => meter?.watchPool('comments', pool),
+  });
   return {
     spent: { spend: (id, life) => store.transaction((transaction) => transaction.spend(id, life)) },
     ping: () => store.ping(),
@@ -88,7 +99,8 @@ export async function openCaptchaService(
     now,
     ...(newCode && { newCode }),
   });
-  const challenges = createChallengeSource(securityCode);
+  const source = createChallengeSource(securityCode);
+  const challenges = options.meter ? countChallenges(source, options.meter) : source;
   const closing = new AbortController();
   const routes = createApp({ log });
   addHealthRoutes(routes, createReadiness({ ping, closing: closing.signal }));

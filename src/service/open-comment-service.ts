@@ -1,6 +1,5 @@
 import {
   createSecurityCode,
-  type Secrets,
   type SecurityCode,
   type SecurityCodeOptions,
 } from '../captcha/index.ts';
@@ -36,6 +35,7 @@ export interface OpenCommentServiceOptions extends Pick<
   | 'signalTimeoutMs'
   | 'now'
   | 'log'
+  | 'meter'
 > {
   /** Whether the secret has to come from outside. Default whether `NODE_ENV` is `production`. */
   readonly production?: boolean;
@@ -54,7 +54,7 @@ const limitsPlace = (database: string): Pick<OpenRateLimitsOptions, 'file' | 'ad
 
 const openLimits = async (
   { rateLimits, database, wavePosts }: Settings,
-  options: { readonly secret: Secrets; readonly now?: () => number },
+  options: Pick<OpenRateLimitsOptions, 'secret' | 'now' | 'onPool'>,
 ): Promise<RateLimits | undefined> =>
   rateLimits === 'on'
     ? openRateLimits({ ...options, wavePosts, ...limitsPlace(database) })
@@ -90,15 +90,26 @@ export async function openCommentService(
   prepareDataFolder(settings.data);
   const clock = options.now && { now: options.now };
   const secret = readServiceSecrets(settings, { production, ...clock });
-  const { log = logToStandardError, now = Date.now } = options;
-  const db = await openDatabase(settings.database, { log, signal });
+  const { log = logToStandardError, now = Date.now, meter } = options;
+  const db = await openDatabase(settings.database, {
+    wait: { log, signal },
+    onPool: (pool) => meter?.watchPool('comments', pool),
+  });
   const store = await openSqlCommentStore(db, { now });
   const orClose = <T>(opening: Promise<T>): Promise<T> =>
     opening.catch(async (error: unknown) => {
       await store.close();
       throw error;
     });
-  const limits = options.limits ?? (await orClose(openLimits(settings, { secret, ...clock })));
+  const limits =
+    options.limits ??
+    (await orClose(
+      openLimits(settings, {
+        secret,
+        ...clock,
+        onPool: (pool) => meter?.watchPool('limits', pool),
+      }),
+    ));
   const desk = await orClose(openDeskOf(settings, { db, secret, limits, log, now }));
   const jobs = await orClose(openJobs(settings.database, log));
   const kinds = codeKinds(settings.challenges);

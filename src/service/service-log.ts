@@ -17,7 +17,10 @@ const member = (value: object, name: string): string | undefined => {
  */
 export function describeError(error: unknown): string {
   if (!(error instanceof Error)) return `thrown ${typeof error}`;
-  const place = /^ {4}at .*$/m.exec(error.stack ?? '')?.[0].trim();
+  const { stack = '', message } = error;
+  // The message stands before the places, and may hold lines that look like one.
+  const places = stack.slice(stack.indexOf(message) + message.length);
+  const place = /^ {4}at .*$/m.exec(places)?.[0].trim();
   // `errstr` is SQLite's fixed wording of its result code.
   return [error.name, member(error, 'code'), member(error, 'errstr'), place]
     .filter((part) => part !== undefined)

@@ -88,6 +88,9 @@ export interface FlatSettings extends FieldLimits {
   readonly ipMode: 'none' | 'truncate' | 'hmac' | 'full';
   readonly banWords: readonly string[];
   readonly suspectWords: readonly string[];
+  readonly log: 'text' | 'json';
+  readonly metricsPort: number | undefined;
+  readonly metricsHost: string;
   readonly desk: 'on' | 'off';
   readonly deskUrl: string | undefined;
   readonly secret: readonly string[] | undefined;
@@ -111,6 +114,9 @@ const wordFiles = z
   .default(['own'])
   .describe('paths of text files, own for the list that comes along, or none');
 
+const hostName = z.string().regex(/^[\w.:-]+$/);
+const hostWords = 'a host name or an IP address';
+
 const fieldUse = z.enum(['required', 'optional', 'off']);
 const fieldUseWords = 'required, optional or off';
 
@@ -119,11 +125,7 @@ export const settingChecks: {
   readonly [Name in SettingName]: z.ZodType<FlatSettings[Name]>;
 } = {
   port: wholeNumber(0, 65_535, 3000),
-  host: z
-    .string()
-    .regex(/^[\w.:-]+$/)
-    .default('127.0.0.1')
-    .describe('a host name or an IP address'),
+  host: hostName.default('127.0.0.1').describe(hostWords),
   path: z
     .string()
     .regex(/^\/$|^(\/[\w.~-]+)+\/?$/)
@@ -210,6 +212,11 @@ export const settingChecks: {
     .describe('none, truncate, hmac or full'),
   banWords: wordFiles,
   suspectWords: wordFiles,
+  log: z.enum(['text', 'json']).default('text').describe('text or json'),
+  metricsPort: z
+    .preprocess(toNumber, z.int().min(0).max(65_535).optional())
+    .describe('a whole number from 0 to 65535'),
+  metricsHost: hostName.default('127.0.0.1').describe(hostWords),
   desk: z.enum(['on', 'off']).default('off').describe('on or off'),
   deskUrl: z
     .string()

@@ -199,6 +199,21 @@ export const settingFlags: Readonly<Record<Exclude<SettingName, SecretSettingNam
       help: 'words that hold a comment for the newsroom, one a line (own)',
       repeatable: true,
     },
+    log: {
+      flag: 'log',
+      value: 'text|json',
+      help: 'failures as lines of text, or these and every request as JSON; needs the package pino (text)',
+    },
+    metricsPort: {
+      flag: 'metrics-port',
+      value: 'NUMBER',
+      help: 'port at which Prometheus reads metrics; needs the package prom-client (none)',
+    },
+    metricsHost: {
+      flag: 'metrics-host',
+      value: 'HOST',
+      help: 'address of that port (127.0.0.1; whoever reaches it may read them)',
+    },
     desk: {
       flag: 'desk',
       value: 'on|off',

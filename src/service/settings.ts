@@ -85,6 +85,11 @@ export interface Settings {
   readonly purgeUrl?: string;
   /** Bearer token shown there. */
   readonly purgeSecret?: string;
+  /** What is written to the standard error stream: lines of text for failures, or JSON for these and every request. */
+  readonly log: 'text' | 'json';
+  /** Port at which metrics are read; absent where there are none. */
+  readonly metricsPort?: number;
+  readonly metricsHost: string;
   /** Whether the newsroom's desk is there. */
   readonly desk: 'on' | 'off';
   /** Origin at which editors open the desk. */
@@ -164,6 +169,7 @@ export function readSettings(options: SettingValues = {}, env: Environment = {})
     purgeUrl,
     purgeSecret,
     deskUrl,
+    metricsPort,
     ...rest
   } = result.data;
   const { maxNameGraphemes, allowNameDigits, maxAddressGraphemes, ...more } = rest;
@@ -202,6 +208,7 @@ export function readSettings(options: SettingValues = {}, env: Environment = {})
     ...(purgeUrl === undefined ? {} : { purgeUrl }),
     ...(purgeSecret === undefined ? {} : { purgeSecret }),
     ...(deskUrl === undefined ? {} : { deskUrl }),
+    ...(metricsPort === undefined ? {} : { metricsPort }),
     limits: {
       name,
       address,

@@ -53,3 +53,7 @@ export const uuidV7Bound = (ms: number): string => {
   const hex = Math.max(0, Math.floor(ms)).toString(16).padStart(12, '0');
   return `${hex.slice(0, 8)}-${hex.slice(8)}`;
 };
+
+/** The millisecond an id of this kind was made in. */
+export const msOfUuidV7 = (id: string): number =>
+  Number.parseInt(id.slice(0, 13).replace('-', ''), 16);

@@ -47,6 +47,8 @@ const planted: readonly Plant[] = [
   ['src/service/planted-package.ts', "import 'lit';", directions],
   ['src/service/desk/planted.ts', "import 'better-auth';", directions],
   ['src/service/store/planted-postgres.ts', "import 'pg';", directions],
+  ['src/service/planted-log.ts', "import 'pino';", directions],
+  ['src/service/planted-metrics.ts', "import 'prom-client';", directions],
   ['src/service/planted-http.ts', "import 'node:http';", directions],
   ['src/service/planted-cli.ts', "import '../cli/help.ts';", directions],
   ['src/service/pages/planted.ts', "import '../../elements/client.ts';", directions],

@@ -122,6 +122,16 @@ describe('reading for the desk walks along indexes and sorts nothing', () => {
     ]);
   });
 
+  it('for what waits, by one index', async (t) => {
+    const steps = await explain(t, (store) => store.measureWaiting());
+    assert.deepEqual(steps.toSorted(), [
+      'CO-ROUTINE counted',
+      'SCAN counted',
+      'SEARCH comments USING COVERING INDEX comments_waiting (held=?)',
+      'SEARCH comments USING INDEX comments_waiting (held=?)',
+    ]);
+  });
+
   for (const part of ['exact', 'rest'] as const) {
     it(`for a search: ${part}`, async (t) => {
       const phrases = [searchWords('hay')];

@@ -50,6 +50,8 @@ describe('readSettings', () => {
       ipMode: 'truncate',
       banWords: ['own'],
       suspectWords: ['own'],
+      log: 'text',
+      metricsHost: '127.0.0.1',
       desk: 'off',
     });
   });

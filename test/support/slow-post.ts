@@ -5,6 +5,8 @@ import { once } from 'node:events';
 export interface SlowPost {
   /** Sends the rest; status and `Connection` of the answer. */
   finish(): Promise<{ readonly status: number; readonly connection: string | undefined }>;
+  /** Goes away in the middle. */
+  leave(): void;
   /** Resolves when the server cuts it. */
   readonly cut: Promise<unknown>;
 }
@@ -29,6 +31,7 @@ export async function beginPost(url: string, body: object): Promise<SlowPost> {
   post.write(bytes.subarray(0, bytes.length / 2));
   return {
     cut,
+    leave: () => void post.destroy(),
     async finish() {
       const answered = once(post, 'response');
       post.end(bytes.subarray(bytes.length / 2));

@@ -23,6 +23,8 @@ export interface Connection {
    * server should hand it over.
    */
   readonly address?: string;
+  /** Takes the pattern of the route that answers, such as `/comments/:id/like`. */
+  readonly onRoute?: (pattern: string) => void;
 }
 
 /** Hono's environment of a request. */

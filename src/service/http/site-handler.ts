@@ -52,9 +52,15 @@ export function createSiteHandler(
     if (isOfHealth(pathname)) return service.fetch(request, connection);
     const isRead = ['GET', 'HEAD'].includes(request.method);
     const served = isRead ? await findFile(pathname, request) : undefined;
-    if (served) return setSecurityHeaders(request, served);
+    if (served) {
+      connection.onRoute?.('/:file.js');
+      return setSecurityHeaders(request, served);
+    }
     const page = await pages?.(request);
-    if (page) return page;
+    if (page) {
+      connection.onRoute?.('page of the site');
+      return page;
+    }
     if (pathname === path || pathname.startsWith(below)) return service.fetch(request, connection);
     return setSecurityHeaders(request, problemResponse('not-found'));
   };

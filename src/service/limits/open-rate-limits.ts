@@ -1,6 +1,7 @@
 import type { RateLimiterAbstract } from 'rate-limiter-flexible';
 import type { LimitCounter, LimitCounters } from './limit-counters.ts';
 import type { Limiters } from './limiters.ts';
+import type { PoolOptions } from '../store/postgres-pool.ts';
 import { createRateLimits, type RateLimits, type RateLimitsOptions } from './rate-limits.ts';
 
 /** Settings of {@link openRateLimits}. */
@@ -12,14 +13,20 @@ export interface OpenRateLimitsOptions extends Pick<
   readonly file?: string | undefined;
   /** In the place of a file: a PostgreSQL database with the tables of the comments. */
   readonly address?: string | undefined;
+  /** Takes the pool of connections to it. */
+  readonly onPool?: PoolOptions['onPool'];
   /** Clock in milliseconds since 1970. Default `Date.now`. */
   readonly now?: () => number;
 }
 
 /** Loaded where they are used: a service without limits does without the library. */
-const openLimiters = async ({ file, address }: OpenRateLimitsOptions): Promise<Limiters> => {
+const openLimiters = async ({
+  file,
+  address,
+  onPool,
+}: OpenRateLimitsOptions): Promise<Limiters> => {
   if (address !== undefined) {
-    return (await import('./postgres-limiters.ts')).openPostgresLimiters(address);
+    return (await import('./postgres-limiters.ts')).openPostgresLimiters(address, { onPool });
   }
   if (file !== undefined) return (await import('./file-limiters.ts')).openFileLimiters(file);
   const { RateLimiterMemory } = await import('rate-limiter-flexible');

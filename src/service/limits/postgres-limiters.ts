@@ -1,13 +1,16 @@
 import { RateLimiterMemory, RateLimiterPostgres } from 'rate-limiter-flexible';
-import { openPostgresPool } from '../store/postgres-pool.ts';
+import { openPostgresPool, type PoolOptions } from '../store/postgres-pool.ts';
 import { blockInMemory, type Limiters, limitsTable } from './limiters.ts';
 
 /** Connections of their own, so that counting never waits for posts, nor these for it. */
 const maxConnections = 4;
 
 /** Limiters in the PostgreSQL database that all instances share; its table comes with the others. */
-export async function openPostgresLimiters(address: string): Promise<Limiters> {
-  const pool = await openPostgresPool(address, { max: maxConnections });
+export async function openPostgresLimiters(
+  address: string,
+  { onPool }: Pick<PoolOptions, 'onPool'> = {},
+): Promise<Limiters> {
+  const pool = await openPostgresPool(address, { max: maxConnections, onPool });
   return {
     open: async (options) =>
       new RateLimiterPostgres({

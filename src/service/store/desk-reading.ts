@@ -91,10 +91,21 @@ export interface ArticleList {
   readonly next: ArticlePlace | null;
 }
 
+/** A queue of comments that nobody has decided on. */
+export interface WaitingQueue {
+  readonly queue: 'new' | 'suspect';
+  /** Counting ends at `maxQueueCount`. */
+  readonly count: number;
+  /** When the oldest of them was sent, in milliseconds since 1970; absent where there is none. */
+  readonly oldestMs?: number;
+}
+
 /** What the newsroom reads; a part of the store. No part of it costs more where there are more comments. */
 export interface DeskReading {
   /** How many comments stand in each queue, up to `maxQueueCount`. */
   countQueues(): Promise<QueueCounts>;
+  /** How many comments wait in each queue of those that nobody has decided on, and since when, at the cost of two walks. */
+  measureWaiting(): Promise<readonly WaitingQueue[]>;
   /** Comments of a queue from one place on. */
   listQueue(request: QueueRequest): Promise<DeskList<QueuePlace>>;
   /**

@@ -1,17 +1,19 @@
 import type { Kysely } from 'kysely';
 import { ConfigurationError } from '../configuration-error.ts';
-import { openPostgresDatabase } from './postgres-database.ts';
+import { type OpenDatabaseOptions, openPostgresDatabase } from './postgres-database.ts';
 import { openSqliteDatabase } from './sqlite-store.ts';
 import type { Tables } from './tables.ts';
-import type { DatabaseWait } from './wait-for-database.ts';
 
 /**
  * Opens the database an address names: `sqlite:` and the path of a file, or `postgres:` and all that PostgreSQL's own
  * programs take. Comments and editors are in the same one. With `wait`, a server that is not there is waited for.
  * @throws {ConfigurationError} `DATABASE_UNKNOWN` for any other address, and `DATABASE_UNREADABLE`.
  */
-export async function openDatabase(database: string, wait?: DatabaseWait): Promise<Kysely<Tables>> {
-  if (/^postgres(?:ql)?:/.test(database)) return openPostgresDatabase(database, wait);
+export async function openDatabase(
+  database: string,
+  options: OpenDatabaseOptions = {},
+): Promise<Kysely<Tables>> {
+  if (/^postgres(?:ql)?:/.test(database)) return openPostgresDatabase(database, options);
   const file = /^sqlite:(.+)$/s.exec(database)?.[1];
   if (file === undefined) {
     throw new ConfigurationError(

@@ -1,7 +1,7 @@
 import type { CommentStore } from './comment-store.ts';
 import { openDatabase } from './open-database.ts';
+import type { OpenDatabaseOptions } from './postgres-database.ts';
 import { openSqlCommentStore } from './sql-comment-store.ts';
-import type { DatabaseWait } from './wait-for-database.ts';
 
 /**
  * Opens the store a database address names. With `wait`, a server that is not there is waited for.
@@ -9,10 +9,7 @@ import type { DatabaseWait } from './wait-for-database.ts';
  */
 export async function openStore(
   database: string,
-  {
-    now = Date.now,
-    wait,
-  }: { readonly now?: () => number; readonly wait?: DatabaseWait | undefined } = {},
+  { now = Date.now, ...options }: OpenDatabaseOptions & { readonly now?: () => number } = {},
 ): Promise<CommentStore> {
-  return openSqlCommentStore(await openDatabase(database, wait), { now });
+  return openSqlCommentStore(await openDatabase(database, options), { now });
 }

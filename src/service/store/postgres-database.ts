@@ -1,7 +1,7 @@
 import { Kysely, PostgresDialect, sql } from 'kysely';
 import { ConfigurationError } from '../configuration-error.ts';
 import { migrateToLatest } from './migrations.ts';
-import { namePostgresPlace, openPostgresPool } from './postgres-pool.ts';
+import { namePostgresPlace, openPostgresPool, type PoolOptions } from './postgres-pool.ts';
 import type { Tables } from './tables.ts';
 import { type DatabaseWait, waitForDatabase } from './wait-for-database.ts';
 
@@ -14,8 +14,17 @@ const withoutPassword = (address: string): string => {
   return url.href;
 };
 
-const openOnce = async (address: string): Promise<Kysely<Tables>> => {
-  const pool = await openPostgresPool(address);
+/** How a database is opened. */
+export interface OpenDatabaseOptions extends Pick<PoolOptions, 'onPool'> {
+  /** How a server that is not there is waited for. Default not at all. */
+  readonly wait?: DatabaseWait | undefined;
+}
+
+const openOnce = async (
+  address: string,
+  options: Pick<PoolOptions, 'onPool'>,
+): Promise<Kysely<Tables>> => {
+  const pool = await openPostgresPool(address, options);
   const db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool }) });
   try {
     const { rows } = await sql<{ encoding: string }>`show server_encoding`.execute(db);
@@ -36,9 +45,9 @@ const openOnce = async (address: string): Promise<Kysely<Tables>> => {
  */
 export async function openPostgresDatabase(
   address: string,
-  wait?: DatabaseWait,
+  { wait, onPool }: OpenDatabaseOptions = {},
 ): Promise<Kysely<Tables>> {
-  const open = (): Promise<Kysely<Tables>> => openOnce(address);
+  const open = (): Promise<Kysely<Tables>> => openOnce(address, { onPool });
   try {
     return await (wait ? waitForDatabase(open, await namePostgresPlace(address), wait) : open());
   } catch (cause) {

@@ -1,4 +1,5 @@
 import type { Pool } from 'pg';
+import type { PoolCounts } from '../metrics/service-meter.ts';
 import { loadPostgresLibrary, type PostgresLibrary } from './postgres-library.ts';
 
 /** Connections of one instance; PostgreSQL allows 100 in all where nobody has changed that. */
@@ -22,13 +23,21 @@ const typesOf = ({
   },
 });
 
+/** Settings of {@link openPostgresPool}. */
+export interface PoolOptions {
+  /** Connections at most. Default 10. */
+  readonly max?: number;
+  /** Takes the pool, to look at its connections. */
+  readonly onPool?: ((pool: PoolCounts) => void) | undefined;
+}
+
 /**
  * Opens connections as they are needed.
  * @throws {ConfigurationError} `LIBRARY_MISSING`.
  */
 export async function openPostgresPool(
   connectionString: string,
-  { max = maxConnections }: { readonly max?: number } = {},
+  { max = maxConnections, onPool }: PoolOptions = {},
 ): Promise<Pool> {
   const library = await loadPostgresLibrary();
   const pool = new library.Pool({
@@ -46,6 +55,7 @@ export async function openPostgresPool(
   // the process: that of the pool for a connection nobody uses, that of the connection for one somebody does.
   pool.on('error', () => {});
   pool.on('connect', (client) => client.on('error', () => {}));
+  onPool?.(pool);
   return pool;
 }
 

@@ -4,8 +4,8 @@
  */
 import { type Kysely, type SelectQueryBuilder, sql } from 'kysely';
 import { type CommentStatus, type DeskQueue, maxQueueCount } from '../../protocol/desk.ts';
-import { uuidV7Bound } from '../uuid-v7.ts';
-import type { QueueRequest } from './desk-reading.ts';
+import { msOfUuidV7, uuidV7Bound } from '../uuid-v7.ts';
+import type { QueueRequest, WaitingQueue } from './desk-reading.ts';
 import type { CommentRow } from './stored-comment.ts';
 import type { Tables } from './tables.ts';
 
@@ -83,4 +83,14 @@ export async function countQueue(db: Kysely<Tables>, queue: DeskQueue): Promise<
     .select((table) => table.fn.countAll<number>().as('count'))
     .executeTakeFirstOrThrow();
   return count;
+}
+
+/** How many comments stand in a queue of waiting ones, and since when the oldest of them. */
+export async function measureQueue(
+  db: Kysely<Tables>,
+  queue: WaitingQueue['queue'],
+): Promise<WaitingQueue> {
+  const count = await countQueue(db, queue);
+  const [oldest] = await lookAtQueue(db, { queue, order: 'oldest', rows: 1 });
+  return { queue, count, ...(oldest && { oldestMs: msOfUuidV7(oldest.id) }) };
 }

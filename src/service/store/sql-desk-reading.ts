@@ -7,7 +7,7 @@ import type { CommentSearch } from './comment-search.ts';
 import type { DeskReading } from './desk-reading.ts';
 import { listQueue } from './list-queue.ts';
 import { listModes, listSections } from './mode-queries.ts';
-import { countQueue } from './queue-queries.ts';
+import { countQueue, measureQueue } from './queue-queries.ts';
 import { selectComments } from './select-comments.ts';
 import type { Tables } from './tables.ts';
 
@@ -31,6 +31,8 @@ export const createDeskReading = (
     // oxlint-disable-next-line typescript/no-unsafe-type-assertion
     return Object.fromEntries(await Promise.all(counts)) as QueueCounts;
   },
+
+  measureWaiting: () => Promise.all([measureQueue(db, 'new'), measureQueue(db, 'suspect')]),
 
   listQueue: (request) => listQueue(db, request),
 

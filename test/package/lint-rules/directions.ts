@@ -71,6 +71,17 @@ export const directions: readonly Direction[] = [
     modules: /^(?:service|protocol|text|messages|captcha)\//,
     packages: new RegExp(`^(?:pg|kysely)(?:/|$)|${node.source}`),
   },
+  // Logs in JSON and metrics: libraries of the services that have them.
+  {
+    from: /^service\/open-service-log\.ts$/,
+    modules: /^(?:service|protocol|text|messages|captcha)\//,
+    packages: new RegExp(`^pino$|${node.source}`),
+  },
+  {
+    from: /^service\/metrics\/(?:metrics-library|open-metrics)\.ts$/,
+    modules: /^(?:service|protocol|text|messages|captcha)\//,
+    packages: new RegExp(`^prom-client$|${node.source}`),
+  },
   {
     from: /^service\//,
     modules: /^(?:service|protocol|text|messages|captcha)\//,
