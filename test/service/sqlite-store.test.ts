@@ -195,13 +195,20 @@ describe('createSqliteStore', () => {
     });
   });
 
-  it('does not touch the file of a later version', async (t) => {
+  it('goes on with the tables of a later version that has only added to them (expand, then contract)', async (t) => {
     const file = join(makeTemporaryFolder(t), 'comments.sqlite');
     await (await createSqliteStore({ file })).close();
     const database = new DatabaseSync(file);
-    database.exec("insert into kysely_migration values ('9999-later', '')");
+    database.exec("insert into kysely_migration values ('9998-later', '')");
+    const store = await createSqliteStore({ file });
+    await store.transaction((one) => one.saveArticle('bai-1'));
+    await store.close();
+    database.exec("insert into kysely_migration values ('9999-contract-something', '')");
     database.close();
-    await assert.rejects(createSqliteStore({ file }), { code: 'DATABASE_UNREADABLE' });
+    await assert.rejects(createSqliteStore({ file }), {
+      code: 'DATABASE_UNREADABLE',
+      message: /a later version of reader-comments has changed it for good/,
+    });
   });
 
   it('says in one sentence that a file is no database', async (t) => {

@@ -158,10 +158,21 @@ const start = (name: BrowserName, hasScripts: boolean): Promise<Browser> => {
     : launch({
         browser: 'firefox',
         executablePath: firefox,
+        // Each page is given its size once it is there.
+        defaultViewport: null,
         // Of a single page Firefox does not know it.
         extraPrefsFirefox: { 'javascript.enabled': hasScripts, 'intl.accept_languages': 'vi' },
       });
 };
+
+/** Sizes a page. Some versions of Firefox take the size, and know nothing of how a screen is held, which comes along. */
+async function setSize(page: Page): Promise<void> {
+  try {
+    await page.setViewport({ width: 1280, height: 900 });
+  } catch (error) {
+    if (!String(error).includes('setScreenOrientationOverride')) throw error;
+  }
+}
 
 /** Starts a browser without a window, in Vietnamese. `hasScripts`: whether its pages run scripts of their own. */
 export async function launchReaderBrowser(
@@ -175,7 +186,7 @@ export async function launchReaderBrowser(
       t.after(() => context.close());
       const page = await context.newPage();
       page.setDefaultTimeout(15_000);
-      await page.setViewport({ width: 1280, height: 900 });
+      await setSize(page);
       if (name === 'Chromium') await page.setExtraHTTPHeaders({ 'Accept-Language': 'vi' });
       if (!hasScripts && name === 'Chromium') await page.setJavaScriptEnabled(false);
       const opened = new ReaderPage(page);

@@ -260,18 +260,27 @@ export const migrationProvider: MigrationProvider = {
   getMigrations: async (): Promise<Record<string, Migration>> => ({ ...migrations }),
 };
 
-/** Whether the last migration was this version's: one look, where Kysely's migrator takes a dozen and a write lock. */
+/** In the name of a migration that takes something away: versions that do not know it cannot run any more. */
+const contraction = '-contract-';
+
+/**
+ * Whether the tables are at least this version's: one look, where Kysely's migrator takes a dozen and a write lock. Those of
+ * a later version are, as long as it has only added to them: in a rolling update instances of the older one go on, and may
+ * start again.
+ * @throws {Error} where a later version has taken away what this one may use.
+ */
 const isLatest = async <T>(db: Kysely<T>): Promise<boolean> => {
+  const own = Object.keys(migrations).toSorted().at(-1) ?? '';
   const table = sql.table(DEFAULT_MIGRATION_TABLE);
-  try {
-    const { rows } = await sql<{ last: string }>`select max(name) as last from ${table}`.execute(
-      db,
-    );
-    return rows[0]?.last === Object.keys(migrations).toSorted().at(-1);
-  } catch {
+  const found = await sql<{ name: string }>`select name from ${table} where name >= ${own}`
+    .execute(db)
     // There is no such table yet; any other trouble meets the migrator too.
-    return false;
+    .catch(() => ({ rows: [] }));
+  const names = found.rows.map(({ name }) => name);
+  if (names.some((name) => name > own && name.includes(contraction))) {
+    throw new Error('a later version of reader-comments has changed it for good: use that one');
   }
+  return names.includes(own);
 };
 
 /** Brings the database to today's tables, in one transaction; does nothing when it is there. */
