@@ -3,23 +3,22 @@
  * milliseconds from asking the store to its answer. Says what takes longer than is promised; asserts no times. Run:
  * `node test/bench/desk.ts`; takes some three minutes and 2 GB of disk. `node test/bench/desk.ts 100000` asks a smaller
  * database; a path behind it names a file that is kept, and asked again without being written.
+ * With `--postgres` a copy on PostgreSQL is asked.
  */
 import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type DeskQueue, deskQueues } from '../../src/protocol/desk.ts';
-import {
-  type CommentStore,
-  createSqliteStore,
-  type SearchRequest,
-} from '../../src/service/index.ts';
+import { type CommentStore, openStore, type SearchRequest } from '../../src/service/index.ts';
 import { searchWords } from '../../src/text/search-words.ts';
 import { measureBulk } from './desk/measure-bulk.ts';
 import { frequentAuthor, seedDesk, articleAt } from './desk/seed-desk.ts';
 import { spread } from './figures/statistics.ts';
+import { askedAddress, benchArguments, withAskedServer } from './support/asked-database.ts';
 import { withTemporaryFolder } from './support/temporary-folder.ts';
 
-const comments = Number(process.argv[2] ?? 1_000_000);
+const [asked = '1000000', keptFile] = benchArguments;
+const comments = Number(asked);
 const pending = comments / 20;
 const runs = 9;
 const limit = 50;
@@ -128,22 +127,24 @@ async function measure({ name, maxMs, ask }: Question): Promise<void> {
   console.log(`| ${[name, ...cells].join(' | ')} |${kept}`);
 }
 
-await withTemporaryFolder(async (folder) => {
-  const file = process.argv[3] ?? join(folder, 'comments.sqlite');
-  const isThere = existsSync(file);
-  const start = performance.now();
-  if (!isThere) await seedDesk(file, comments, pending);
-  const seconds = ((performance.now() - start) / 1000).toFixed(0);
-  const written = isThere ? 'found' : `written in ${seconds} s`;
-  console.log(`${comments} comments ${written}, ${(statSync(file).size / 1e6).toFixed(0)} MB\n`);
-  const store = await createSqliteStore({ file });
-  console.log('| ms | first | median | min | max |\n| --- | --- | --- | --- | --- |');
-  const questions = [
-    ...(await askQueues(store)),
-    ...(await askSearch(store)),
-    await askCard(store, file),
-  ];
-  for (const question of questions) await measure(question);
-  await measureBulk(store);
-  await store.close();
-});
+await withAskedServer(() =>
+  withTemporaryFolder(async (folder) => {
+    const file = keptFile ?? join(folder, 'comments.sqlite');
+    const isThere = existsSync(file);
+    const start = performance.now();
+    if (!isThere) await seedDesk(file, comments, pending);
+    const seconds = ((performance.now() - start) / 1000).toFixed(0);
+    const written = isThere ? 'found' : `written in ${seconds} s`;
+    console.log(`${comments} comments ${written}, ${(statSync(file).size / 1e6).toFixed(0)} MB\n`);
+    const store = await openStore(await askedAddress(file));
+    console.log('| ms | first | median | min | max |\n| --- | --- | --- | --- | --- |');
+    const questions = [
+      ...(await askQueues(store)),
+      ...(await askSearch(store)),
+      await askCard(store, file),
+    ];
+    for (const question of questions) await measure(question);
+    await measureBulk(store);
+    await store.close();
+  }),
+);

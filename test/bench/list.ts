@@ -1,7 +1,8 @@
 /**
  * What reading costs at 50, 5,000 and 1,000,000 comments: CPU a request through the service's own `fetch`, beside a bare
  * answer of Hono with the same text. Says when a page costs over 1.5 times as much at a million as at fifty, or more
- * than is promised; asserts no times. Run: `node test/bench/list.ts`; takes about a minute and 2 GB of disk.
+ * than is promised; asserts no times. Run: `node test/bench/list.ts`; takes about a minute and 2 GB of disk. A
+ * number is the largest size in the place of a million; with `--postgres` copies on PostgreSQL are asked.
  */
 import { join } from 'node:path';
 import { Hono } from 'hono';
@@ -10,17 +11,18 @@ import {
   type CommentService,
   type CommentStore,
   createCommentService,
-  createSqliteStore,
+  openStore,
   readSettings,
 } from '../../src/service/index.ts';
 import { toCursor } from '../../src/service/reading/cursor.ts';
 import type { Spread } from './figures/statistics.ts';
 import { type Asked, measureCpu } from './list/measure-cpu.ts';
 import { largeArticle, seedComments } from './list/seed-comments.ts';
+import { askedAddress, benchArguments, withAskedServer } from './support/asked-database.ts';
 import { withTemporaryFolder } from './support/temporary-folder.ts';
 
 const smallest = 50;
-const largest = 1_000_000;
+const largest = Number(benchArguments[0] ?? 1_000_000);
 const sizes = [smallest, 5000, largest];
 const maxGrowth = 1.5;
 const maxFirstPageMs = 0.25;
@@ -62,9 +64,12 @@ const serve = (store: CommentStore): CommentService =>
 const readPage = async (response: Response): Promise<CommentPage> =>
   commentPageSchema.parse(await response.json());
 
+const stores: CommentStore[] = [];
+
 /** What is asked of a database of one size. */
 async function askAll(file: string, size: number): Promise<readonly Asked[]> {
-  const store = await createSqliteStore({ file });
+  const store = await openStore(await askedAddress(file));
+  stores.push(store);
   const [calm, anew] = [serve(store), serve(restless(store))];
   const first = await calm.fetch(new Request(firstPage));
   const etag = first.headers.get('etag') ?? '';
@@ -123,16 +128,19 @@ function report(spreads: ReadonlyMap<string, Spread>): readonly string[] {
   return broken;
 }
 
-await withTemporaryFolder(async (folder) => {
-  const all: Asked[] = [];
-  for (const size of sizes) {
-    const file = join(folder, `${size}.sqlite`);
-    const start = performance.now();
-    await seedComments(file, size);
-    const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    console.log(`${size} comments written in ${seconds} s`);
-    all.push(...(await askAll(file, size)));
-  }
-  const broken = report(await measureCpu(all));
-  for (const what of broken) console.log(`Not as promised: ${what}`);
-});
+await withAskedServer(() =>
+  withTemporaryFolder(async (folder) => {
+    const all: Asked[] = [];
+    for (const size of sizes) {
+      const file = join(folder, `${size}.sqlite`);
+      const start = performance.now();
+      await seedComments(file, size);
+      const seconds = ((performance.now() - start) / 1000).toFixed(1);
+      console.log(`${size} comments written in ${seconds} s`);
+      all.push(...(await askAll(file, size)));
+    }
+    const broken = report(await measureCpu(all));
+    for (const what of broken) console.log(`Not as promised: ${what}`);
+    await Promise.all(stores.map((store) => store.close()));
+  }),
+);

@@ -162,19 +162,21 @@ export async function createDatabase({
   readonly template?: PostgresDatabase;
   readonly encoding?: string;
 } = {}): Promise<PostgresDatabase> {
-  assert.ok(postgresUrl, 'DATABASE_URL is not set');
+  // Read now: who starts a server names it then.
+  const server = process.env['DATABASE_URL'];
+  assert.ok(server, 'DATABASE_URL is not set');
   made += 1;
   const name = `test_${process.pid}_${made}`;
   await execute(
-    postgresUrl,
+    server,
     `create database ${name} template ${template?.name ?? 'template0'} strategy file_copy encoding '${encoding}' locale 'C'`,
   );
-  const url = new URL(postgresUrl);
+  const url = new URL(server);
   url.pathname = `/${name}`;
   return {
     name,
     url: url.href,
     execute: (statement) => execute(url.href, statement),
-    drop: () => execute(postgresUrl, `drop database if exists ${name} with (force)`),
+    drop: () => execute(server, `drop database if exists ${name} with (force)`),
   };
 }
