@@ -17,8 +17,8 @@ import { spread } from './figures/statistics.ts';
 import { askedAddress, benchArguments, withAskedServer } from './support/asked-database.ts';
 import { withTemporaryFolder } from './support/temporary-folder.ts';
 
-const [asked = '1000000', keptFile] = benchArguments;
-const comments = Number(asked);
+const [size = '1000000', keptFile] = benchArguments;
+const comments = Number(size);
 const pending = comments / 20;
 const runs = 9;
 const limit = 50;
