@@ -15,7 +15,7 @@ export interface Rechecks {
 }
 
 /** Comments of one part: some milliseconds of the processor, between which requests are answered. */
-const partSize = 200;
+const partSize = 100;
 
 /** Who has reported, as the audit log names it. */
 const actor = { who: 'recheck' };
