@@ -19,8 +19,8 @@ const instanceCount = 3;
 const connections = 32;
 const articles = 50;
 const pairEvery = 20;
-const shortestLifeMs = 4000;
-const longestLifeMs = 20_000;
+const shortestLifeMs = 8000;
+const longestLifeMs = 40_000;
 const postgresRestMs = 2000;
 const reportMs = 10_000;
 
