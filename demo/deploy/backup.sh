@@ -32,14 +32,19 @@ sqlite:*)
   node --input-type=module -e '
     import { backup, DatabaseSync } from "node:sqlite";
     const [source, target] = process.argv.slice(1);
-    const database = new DatabaseSync(source);
-    await backup(database, target, { rate: -1 });
-    database.close();
-    const copy = new DatabaseSync(target);
-    copy.exec("pragma journal_mode = delete");
-    const findings = copy.prepare("pragma integrity_check").all();
-    copy.close();
-    if (findings.length !== 1 || findings[0].integrity_check !== "ok") throw new Error(JSON.stringify(findings));
+    try {
+      const database = new DatabaseSync(source);
+      await backup(database, target, { rate: 2 ** 31 - 1 });
+      database.close();
+      const copy = new DatabaseSync(target);
+      copy.exec("pragma journal_mode = delete");
+      const [{ integrity_check: finding }] = copy.prepare("pragma integrity_check(1)").all();
+      copy.close();
+      if (finding !== "ok") throw new Error(finding);
+    } catch (error) {
+      console.error(error.message);
+      process.exit(1);
+    }
   ' "$source" "$part" || fail "No copy of $source could be made."
   ;;
 postgres://*:*@* | postgresql://*:*@*)

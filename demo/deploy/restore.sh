@@ -30,11 +30,16 @@ sqlite:*)
   cat "$source" >"$part"
   node --input-type=module -e '
     import { DatabaseSync } from "node:sqlite";
-    const database = new DatabaseSync(process.argv[1], { readOnly: true });
-    const findings = database.prepare("pragma integrity_check").all();
-    database.prepare("select 1 from comments limit 1").all();
-    database.close();
-    if (findings.length !== 1 || findings[0].integrity_check !== "ok") throw new Error(JSON.stringify(findings));
+    try {
+      const database = new DatabaseSync(process.argv[1], { readOnly: true });
+      const [{ integrity_check: finding }] = database.prepare("pragma integrity_check(1)").all();
+      if (finding !== "ok") throw new Error(finding);
+      database.prepare("select 1 from comments limit 1").all();
+      database.close();
+    } catch (error) {
+      console.error(error.message);
+      process.exit(1);
+    }
   ' "$part" || fail "$source is no whole database of the service."
   sync "$part"
   ln "$part" "$target"
