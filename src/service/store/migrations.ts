@@ -258,14 +258,20 @@ export const migrationProvider: MigrationProvider = {
   getMigrations: async (): Promise<Record<string, Migration>> => ({ ...migrations }),
 };
 
-/** Whether the last migration was this version's: one look, where Kysely's migrator takes a dozen and a write lock. */
+/**
+ * Whether the last migration was this version's: one look, where Kysely's migrator takes a dozen and a write lock. On
+ * PostgreSQL a later version's does as well: while instances are updated one after the other, one that still has this
+ * version may have to start again, on tables that have only been added to. A file has one version at a time.
+ */
 const isLatest = async <T>(db: Kysely<T>): Promise<boolean> => {
   const table = sql.table(DEFAULT_MIGRATION_TABLE);
   try {
     const { rows } = await sql<{ last: string }>`select max(name) as last from ${table}`.execute(
       db,
     );
-    return rows[0]?.last === Object.keys(migrations).toSorted().at(-1);
+    const last = rows[0]?.last ?? '';
+    const ours = Object.keys(migrations).toSorted().at(-1) ?? '';
+    return last === ours || (isPostgres(db) && last > ours);
   } catch {
     // There is no such table yet; any other trouble meets the migrator too.
     return false;
