@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { readSettings } from '../../src/service/index.ts';
 import { type SettingName, settingChecks } from '../../src/service/setting-checks.ts';
 import { settingVariable } from '../../src/service/setting-table.ts';
 import { deployedConfig } from '../support/nginx-server.ts';
@@ -227,6 +228,26 @@ describe('compose.yaml', () => {
     }
     assert.match(services['nginx']?.ports?.[0] ?? '', /^127\.0\.0\.1:\d+:8080$/);
     assert.match(deployedConfig, /listen 8080;/);
+  });
+});
+
+describe('the secrets, made as README.md says', () => {
+  it('are read by the service, which finds its database by them', (t) => {
+    const block = /```sh\n(install -d [^`]+)```/.exec(read('README.md'))?.[1] ?? '';
+    const own = makeTemporaryFolder(t);
+    const made = spawnSync('sh', ['-eu', '-c', block], { cwd: own, encoding: 'utf8' });
+    assert.equal(made.status, 0, made.stderr);
+    const print =
+      'console.log(JSON.stringify([process.env.READER_COMMENTS_SECRET, process.env.READER_COMMENTS_DATABASE]))';
+    const args = ['--env-file=secrets/service.env', '-e', print];
+    const { stdout } = spawnSync(process.execPath, args, { cwd: own, encoding: 'utf8', env: {} });
+    const [secret, database] = JSON.parse(stdout) as [string, string];
+    const settings = readSettings({ secret, database });
+    assert.equal(settings.secret?.length, 1);
+    const { username, password, host, pathname } = new URL(settings.database);
+    assert.deepEqual([username, host, pathname], ['comments', 'database', '/comments']);
+    const kept = readFileSync(join(own, 'secrets/postgres-password'), 'utf8');
+    assert.equal(password, kept.trim());
   });
 });
 
