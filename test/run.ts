@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { findWebKit } from './support/find-webkit.ts';
 import { installBrowsers } from './support/install-browsers.ts';
+import { installNginx } from './support/nginx-server.ts';
 import { requireBrowsers } from './support/require-browsers.ts';
 import { runElementTests } from './support/run-element-tests.ts';
 import { runNodeTests } from './support/run-node-tests.ts';
@@ -36,10 +37,12 @@ const steps: Readonly<Record<string, () => Outcome | Promise<Outcome>>> = {
   lint: () => runScript('lint'),
   types: () => runScript('types'),
   build,
-  server: () =>
-    withPostgres(() =>
+  server: () => {
+    installNginx();
+    return withPostgres(() =>
       runNodeTests('test/{text,protocol,messages,captcha,service,package}/**/*.test.ts'),
-    ),
+    );
+  },
   browsers: findOrInstallBrowsers,
   elements: runElementTests,
   // They wait for browsers and for slowed-down networks.

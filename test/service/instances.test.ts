@@ -99,6 +99,17 @@ describe('several instances on one PostgreSQL', { skip }, () => {
     }
   });
 
+  it('start again on tables that a later version has added to, as while one after the other is updated', async (t) => {
+    const { instances, database } = await openInstances(t, { challenges: 'none' });
+    await database.execute(
+      "insert into kysely_migration values ('9999-later', '2027-01-01T00:00:00.000Z')",
+    );
+    const earlier = await openStore(database.url);
+    t.after(() => earlier.close());
+    const { id } = await readAnswer(await instances[0]!.postJson('', plainDraft));
+    assert.equal((await earlier.find(id))?.id, id);
+  });
+
   it('take the code that another one has handed out, once, however many are asked at once (S5)', async (t) => {
     // Five wrong tries a round would soon be too many.
     const { instances, store } = await openInstances(t, { limits: 'off' });

@@ -121,7 +121,7 @@ export const refusalCode = async (response: Response): Promise<string> => {
   return code;
 };
 
-const keepCookies = (cookies: Map<string, string>, lines: readonly string[]): void => {
+export const keepCookies = (cookies: Map<string, string>, lines: readonly string[]): void => {
   for (const line of lines) {
     const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
     if (/max-age=0/i.test(line)) cookies.delete(name);

@@ -45,6 +45,8 @@ const owner = (): { readonly uid: number; readonly gid: number } | undefined => 
 export interface PostgresServer {
   /** Address of the database that is there from the start. */
   readonly url: string;
+  /** Of the process whose children do the work. */
+  readonly processId: number;
   /** Ends it for a while, connections that are open and all; with `crash` it takes leave of nobody. */
   halt(how?: 'shut down' | 'crash'): Promise<void>;
   /** Starts it again, at the same address. */
@@ -55,8 +57,14 @@ export interface PostgresServer {
 /** A role of every server of the tests' own that has to show a password; tests make it and choose that. */
 export const roleWithPassword = 'locked';
 
-/** Starts PostgreSQL in a temporary folder on a free port; nothing it holds outlives it. */
-export async function startPostgres(programs: string): Promise<PostgresServer> {
+/**
+ * Starts PostgreSQL in a temporary folder on a free port; nothing it holds outlives it.
+ * @param isDurable - Whether it waits for the disk, as a paper's does: benches ask for that, tests have no use for it.
+ */
+export async function startPostgres(
+  programs: string,
+  { isDurable = false }: { readonly isDurable?: boolean } = {},
+): Promise<PostgresServer> {
   const as = owner();
   const folder = mkdtempSync(join(tmpdir(), 'reader-comments-postgres-'));
   if (as) chownSync(folder, as.uid, as.gid);
@@ -78,8 +86,8 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
     ['port', String(port)],
     ['max_connections', '300'],
     // The machine's own fall is not what is tested.
-    ['fsync', 'off'],
-    ['full_page_writes', 'off'],
+    ['fsync', isDurable ? 'on' : 'off'],
+    ['full_page_writes', isDurable ? 'on' : 'off'],
   ].flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const url = `postgres://postgres@127.0.0.1:${port}/postgres`;
   const launch = async (): Promise<ChildProcess> => {
@@ -101,6 +109,9 @@ export async function startPostgres(programs: string): Promise<PostgresServer> {
   };
   return {
     url,
+    get processId() {
+      return server?.pid ?? 0;
+    },
     halt,
     async resume() {
       server ??= await launch();

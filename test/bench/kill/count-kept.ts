@@ -23,30 +23,53 @@ const damageQuery = `
 const readNumber = (row: unknown, column: string): number =>
   Number(Reflect.get(Object(row), column));
 
-const readIds = (database: DatabaseSync): ReadonlyMap<string, readonly string[]> => {
+/** A comment as it is kept. */
+export interface KeptComment {
+  readonly id: string;
+  readonly content: string;
+}
+
+const idsByContent = (comments: Iterable<KeptComment>): ReadonlyMap<string, readonly string[]> => {
   const ids = new Map<string, string[]>();
-  for (const row of database.prepare('select id, content from comments').iterate()) {
-    const content = String(row['content']);
-    ids.set(content, [...(ids.get(content) ?? []), String(row['id'])]);
+  for (const { id, content } of comments) {
+    const known = ids.get(content);
+    if (known) known.push(id);
+    else ids.set(content, [id]);
   }
   return ids;
 };
 
+/** Compares comments that are kept with what was sent and answered. */
+export function compareKept(
+  comments: Iterable<KeptComment>,
+  { acknowledged, sentAgain }: Pick<Ledger, 'acknowledged' | 'sentAgain'>,
+): Omit<KeptCounts, 'damages'> {
+  const ids = idsByContent(comments);
+  const again = new Set(Array.from(sentAgain, contentOf));
+  const repeated = [...ids].filter(([, { length }]) => length > 1).map(([content]) => content);
+  const twins = repeated.filter((content) => again.has(content)).length;
+  const isMissing = ([key, id]: [string, string]): boolean =>
+    !(ids.get(contentOf(key))?.includes(id) ?? false);
+  return {
+    kept: [...ids.values()].flat().length,
+    missing: [...acknowledged].filter(isMissing).length,
+    twice: repeated.length - twins,
+    twins,
+  };
+}
+
+const readComments = function* (database: DatabaseSync): Generator<KeptComment> {
+  for (const row of database.prepare('select id, content from comments').iterate()) {
+    yield { id: String(row['id']), content: String(row['content']) };
+  }
+};
+
 /** Compares a database file, in use or not, with what was sent and answered. */
-export function countKept(file: string, { acknowledged, sentAgain }: Ledger): KeptCounts {
+export function countKept(file: string, ledger: Ledger): KeptCounts {
   const database = new DatabaseSync(file);
   try {
-    const ids = readIds(database);
-    const again = new Set(Array.from(sentAgain, contentOf));
-    const repeated = [...ids].filter(([, { length }]) => length > 1).map(([content]) => content);
-    const twins = repeated.filter((content) => again.has(content)).length;
-    const isMissing = ([key, id]: [string, string]): boolean =>
-      !(ids.get(contentOf(key))?.includes(id) ?? false);
     return {
-      kept: [...ids.values()].flat().length,
-      missing: [...acknowledged].filter(isMissing).length,
-      twice: repeated.length - twins,
-      twins,
+      ...compareKept(readComments(database), ledger),
       damages: readNumber(database.prepare(damageQuery).get(), 'damages'),
     };
   } finally {

@@ -9,7 +9,7 @@ export interface Answer {
 /** Sends requests on connections that are kept open. */
 export interface HttpClient {
   /** Rejects when the connection ends before the whole answer has come. */
-  get(url: string): Promise<Answer>;
+  get(url: string, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   /** The same for a JSON body. */
   post(url: string, body: object, headers?: Readonly<Record<string, string>>): Promise<Answer>;
   close(): void;
@@ -42,7 +42,7 @@ export function createHttpClient(connections: number, localAddress?: string): Ht
     });
 
   return {
-    get: (url) => send(url, 'GET', {}),
+    get: (url, headers = {}) => send(url, 'GET', headers),
     post(url, body, headers) {
       const json = JSON.stringify(body);
       return send(
