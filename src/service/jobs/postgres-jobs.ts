@@ -27,6 +27,8 @@ const schema = 'reader_comments_jobs';
 const maxConnections = 2;
 /** A job that takes longer is thought to have died with its instance, and may begin anew. */
 const longestSeconds = 15 * 60;
+/** While the database is gone every look into the queue fails, some each second: one line in so long says so. */
+const complaintMs = 60_000;
 /** How long a job that is being done is waited for at the end, in milliseconds. */
 const stopMs = 5000;
 
@@ -58,7 +60,12 @@ export async function openPostgresJobs(
   const complain = (what: string, error: unknown): void => {
     if (!closing.signal.aborted) log(`${what}: ${describeError(error)}`);
   };
-  boss.on('error', (error) => complain('The queue of jobs has trouble', error));
+  let complainedAt = -Infinity;
+  boss.on('error', (error) => {
+    if (performance.now() - complainedAt < complaintMs) return;
+    complainedAt = performance.now();
+    complain('The queue of jobs has trouble', error);
+  });
 
   const take = async (job: Job): Promise<void> => {
     const { name } = job;
