@@ -113,7 +113,6 @@ describe('metrics', () => {
         'challenges_total{outcome="wrong"}': 1,
         'challenges_total{outcome="used"}': 1,
         'signals_total{kind="link"}': 1,
-        'signals_total{kind="fast"}': 1,
         'waiting{queue="suspect"}': 1,
         'waiting{queue="new"}': 0,
       };
