@@ -2,6 +2,7 @@ import type { TestContext } from 'node:test';
 import { type Browser, type ElementHandle, launch, type Page } from 'puppeteer-core';
 import { chromiumArguments } from './chromium-arguments.ts';
 import { requireBrowsers } from './require-browsers.ts';
+import { tolerateOrientation } from './tolerant-page.ts';
 
 /** The browsers of the whole-page tests that are written once for both. */
 export const twoBrowsers = ['Chromium', 'Firefox'] as const;
@@ -165,15 +166,6 @@ const start = (name: BrowserName, hasScripts: boolean): Promise<Browser> => {
       });
 };
 
-/** Sizes a page. Some versions of Firefox take the size, and know nothing of how a screen is held, which comes along. */
-async function setSize(page: Page): Promise<void> {
-  try {
-    await page.setViewport({ width: 1280, height: 900 });
-  } catch (error) {
-    if (!String(error).includes('setScreenOrientationOverride')) throw error;
-  }
-}
-
 /** Starts a browser without a window, in Vietnamese. `hasScripts`: whether its pages run scripts of their own. */
 export async function launchReaderBrowser(
   name: BrowserName,
@@ -184,9 +176,9 @@ export async function launchReaderBrowser(
     async open(t, url) {
       const context = await browser.createBrowserContext();
       t.after(() => context.close());
-      const page = await context.newPage();
+      const page = tolerateOrientation(await context.newPage());
       page.setDefaultTimeout(15_000);
-      await setSize(page);
+      await page.setViewport({ width: 1280, height: 900 });
       if (name === 'Chromium') await page.setExtraHTTPHeaders({ 'Accept-Language': 'vi' });
       if (!hasScripts && name === 'Chromium') await page.setJavaScriptEnabled(false);
       const opened = new ReaderPage(page);
