@@ -11,6 +11,9 @@ export function tolerateOrientation(page: Page): Page {
       await setViewport(viewport);
     } catch (error) {
       if (!String(error).includes('setScreenOrientationOverride')) throw error;
+      // The refusal may come before the other command has done its work.
+      const width = viewport?.width;
+      if (width !== undefined) await page.mainFrame().waitForFunction(`innerWidth === ${width}`);
     }
   };
   return page;

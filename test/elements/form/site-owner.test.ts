@@ -1,7 +1,7 @@
 import { expect, fixture } from '@open-wc/testing';
 
 import type { ReaderCommentFormElement } from '../../../src/elements/index.ts';
-import { FormDriver } from '../support/form-driver.ts';
+import { FormDriver, until } from '../support/form-driver.ts';
 import { problem, usePlayedServer } from '../support/played-server.ts';
 
 describe('<reader-comment-form>: what it tells whoever set it up', () => {
@@ -23,6 +23,7 @@ describe('<reader-comment-form>: what it tells whoever set it up', () => {
       '<reader-comment-form article="bai-123" challenge="none"></reader-comment-form>',
     );
     await new FormDriver(element).touch();
+    await until(() => told.length > 0, 'the message');
     expect(told).to.have.lengthOf(1);
     expect(told[0]).to.contain('attribute "endpoint"');
   });
