@@ -1,3 +1,4 @@
+// Over 250 lines: a type and a check for each setting, side by side.
 import * as z from 'zod';
 import { isNetwork } from './ip-address.ts';
 import { type ModerationMode, moderationModes } from '../protocol/desk.ts';

@@ -1,3 +1,4 @@
+// Over 250 lines: the contract of every database, read in one place.
 import type { SpentStore } from '../../captcha/index.ts';
 import type {
   CommentAnswer,
