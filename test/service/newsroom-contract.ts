@@ -169,6 +169,26 @@ export function newsroomContract(
       assert.deepEqual(await store.listAuditOf(id), log.slice(0, 2));
     });
 
+    it('chains what two transactions write at the same time, several entries each (L-12)', async () => {
+      const notesOf = (who: string) =>
+        store.transaction(async (transaction) => {
+          for (const note of ['một', 'hai', 'ba']) {
+            // oxlint-disable-next-line no-await-in-loop -- one after the other
+            await transaction.audit({ ...editor, who, action: 'words', note });
+          }
+          return transaction.lastWritten();
+        });
+      const lastEntries = await Promise.all([notesOf('Lan'), notesOf('Cường')]);
+      const log = await readAll(store.readAudit());
+      assert.equal((await verifyChain(store.readAudit())).kind, 'whole');
+      assert.deepEqual(
+        log.map(({ note }) => note),
+        ['một', 'hai', 'ba', 'một', 'hai', 'ba'],
+      );
+      const numbers = lastEntries.map((entry) => entry?.number ?? 0);
+      assert.deepEqual(new Set(numbers), new Set([3, 6]));
+    });
+
     it('lets nobody change or delete what is in the log', async () => {
       await publish();
       for (const statement of ["update audit_log set who = 'x'", 'delete from audit_log']) {

@@ -45,7 +45,7 @@ export async function applyDecision(
   }
   const to = statusOf[decision];
   const changed = await transaction.changeStatus({ id, to, ...actor, reason, note });
-  const entry = await transaction.findLastAuditOf(id);
+  const entry = transaction.lastWritten();
   return { kind: 'done', comment: changed, ...(entry && { entry: entry.number }) };
 }
 

@@ -55,14 +55,18 @@ const toEntry = (row: AuditRow): AuditEntry => ({
   hash: row.hash,
 });
 
-/** Writes the next entry; of two transactions at the same time the second waits, for each entry is chained to the last. */
+/**
+ * Writes the next entry; of two transactions at the same time the second waits, for each entry is chained to the last.
+ * @param own The last entry this very transaction wrote, if it wrote any: nobody can have written one since.
+ */
 export async function appendAudit(
   db: Kysely<Tables>,
   entry: NewAuditEntry,
   at: string,
+  own?: AuditEntry,
 ): Promise<AuditEntry> {
-  await lock(db, 'auditLog');
-  const [last] = (await findLast(db, {})).rows;
+  if (!own) await lock(db, 'auditLog');
+  const last = own ?? (await findLast(db, {})).rows[0];
   const numbered = { ...entry, at, number: (last?.number ?? 0) + 1 };
   const whole = { ...numbered, hash: hashEntry(last?.hash ?? noHash, numbered) };
   await insertEntry(db, toRow(whole));

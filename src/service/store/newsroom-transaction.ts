@@ -78,4 +78,6 @@ export interface NewsroomTransaction {
   findAudit(first: number, last: number): Promise<readonly AuditEntry[]>;
   /** Writes an entry about something else into the audit log. */
   audit(entry: NewAuditEntry): Promise<void>;
+  /** The last entry this transaction has written into the audit log, if any. */
+  lastWritten(): AuditEntry | undefined;
 }

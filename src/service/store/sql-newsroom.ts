@@ -1,6 +1,6 @@
 import type { Transaction } from 'kysely';
 import { touchArticle } from './article-queries.ts';
-import { hashText } from './audit-log.ts';
+import { type AuditEntry, hashText } from './audit-log.ts';
 import {
   appendAudit,
   findAudit,
@@ -24,8 +24,10 @@ export function createNewsroomEdits(
   sql: Transaction<Tables>,
   { now, authorKey, find, search }: SqlStoreEffects & Pick<StoreTransaction, 'find'>,
 ): NewsroomTransaction {
+  let written: AuditEntry | undefined;
+
   const audit: NewsroomTransaction['audit'] = async (entry) => {
-    await appendAudit(sql, entry, instant(now()));
+    written = await appendAudit(sql, entry, instant(now()), written);
   };
 
   const edit: NewsroomTransaction['edit'] = async (change) => {
@@ -101,6 +103,7 @@ export function createNewsroomEdits(
     edit,
     keep,
     audit,
+    lastWritten: () => written,
     findLastAuditOf: (comment) => findLastAuditOf(sql, comment),
     findLastAuditOfArticle: (article) => findLastAuditOfArticle(sql, article),
     findAudit: (first, last) => findAudit(sql, first, last),
