@@ -30,7 +30,19 @@ const sentences: ReadonlySet<string> = new Set([
   'timeout expired',
 ]);
 
-/** Whether an error says that the database cannot be reached for a while, through no fault of who asked it. */
+/** https://sqlite.org/rescode.html: another process has been writing for too long (5, busy), or no room is left (13, full). */
+const sqliteResults: ReadonlySet<number> = new Set([5, 13]);
+
+const isSqliteOut = (error: Error): boolean => {
+  const code: unknown = Reflect.get(error, 'errcode');
+  // The lowest byte is the result, what stands above it says more of it.
+  return typeof code === 'number' && sqliteResults.has(code & 0xff);
+};
+
+/**
+ * Whether an error says that the database cannot be reached or cannot write for a while, through no fault of who asked
+ * it.
+ */
 export function isDatabaseGone(error: unknown): boolean {
   if (!(error instanceof Error)) return false;
   const code: unknown = Reflect.get(error, 'code');
@@ -38,6 +50,7 @@ export function isDatabaseGone(error: unknown): boolean {
   const isSocketMissing = code === 'ENOENT' && Reflect.get(error, 'syscall') === 'connect';
   return (
     isSocketMissing ||
+    isSqliteOut(error) ||
     networkCodes.has(code) ||
     (typeof code === 'string' && sqlState.test(code)) ||
     sentences.has(error.message)

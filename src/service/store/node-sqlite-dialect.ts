@@ -14,9 +14,12 @@ import {
 const maxTries = 100;
 const pauseMs = 10;
 
-const isBusy = (error: unknown): boolean =>
-  // https://sqlite.org/rescode.html#busy
-  error instanceof Error && 'errcode' in error && error.errcode === 5;
+/** https://sqlite.org/rescode.html */
+const generalError = 1;
+const busy = 5;
+
+const isResult = (error: unknown, code: number): boolean =>
+  error instanceof Error && 'errcode' in error && error.errcode === code;
 
 class ImmediateSqliteDriver extends SqliteDriver {
   // A deferred transaction takes the write lock in its middle, and is refused when another process wrote since
@@ -28,10 +31,20 @@ class ImmediateSqliteDriver extends SqliteDriver {
         await connection.executeQuery(CompiledQuery.raw('begin immediate'));
         return;
       } catch (error) {
-        if (!isBusy(error) || tries === maxTries) throw error;
+        if (!isResult(error, busy) || tries === maxTries) throw error;
         // oxlint-disable-next-line no-await-in-loop
         await setTimeout(pauseMs);
       }
+    }
+  }
+
+  // On a full disk SQLite has undone everything by itself, and has nothing left to undo
+  // (https://sqlite.org/lang_transaction.html); the error to tell is that of the full disk.
+  override async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    try {
+      await super.rollbackTransaction(connection);
+    } catch (error) {
+      if (!isResult(error, generalError)) throw error;
     }
   }
 }
