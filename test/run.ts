@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { findWebKit } from './support/find-webkit.ts';
 import { installBrowsers } from './support/install-browsers.ts';
 import { installNginx } from './support/nginx-server.ts';
+import { searchLogs, withRecord } from './support/private/recorded-run.ts';
 import { requireBrowsers } from './support/require-browsers.ts';
 import { runElementTests } from './support/run-element-tests.ts';
 import { runNodeTests } from './support/run-node-tests.ts';
@@ -40,13 +41,16 @@ const steps: Readonly<Record<string, () => Outcome | Promise<Outcome>>> = {
   server: () => {
     installNginx();
     return withPostgres(() =>
-      runNodeTests('test/{text,protocol,messages,captcha,service,package}/**/*.test.ts'),
+      withRecord(() =>
+        runNodeTests('test/{text,protocol,messages,captcha,service,package}/**/*.test.ts'),
+      ),
     );
   },
   browsers: findOrInstallBrowsers,
   elements: runElementTests,
   // They wait for browsers and for slowed-down networks.
-  pages: () => runNodeTests('test/e2e/**/*.test.ts', { filesPerCore: 2 }),
+  pages: () => withRecord(() => runNodeTests('test/e2e/**/*.test.ts', { filesPerCore: 2 })),
+  logs: searchLogs,
   sizes: () => runScript('sizes'),
   package: () => runScript('package'),
 };

@@ -17,6 +17,7 @@ import {
 import { limitBudgets } from '../../src/service/limits/limit-budgets.ts';
 import { verifyChain } from '../../src/service/store/audit-log.ts';
 import { createDatabase, postgresUrl } from '../support/postgres-server.ts';
+import { recordLog } from '../support/private/record.ts';
 import { createMigratedDatabase } from '../support/test-database.ts';
 import {
   endpoint,
@@ -76,7 +77,7 @@ const openInstances = async (
   });
   const opened = await Promise.all(
     Array.from({ length: instanceCount }, () =>
-      openCommentService(settings, { production: true, newCode: () => testCode, log: () => {} }),
+      openCommentService(settings, { production: true, newCode: () => testCode, log: recordLog }),
     ),
   );
   const store = await openStore(database.url);

@@ -24,6 +24,7 @@ import type { ServiceEnvironment } from '../../src/service/http/service-context.
 import { openDatabase } from '../../src/service/store/open-database.ts';
 import { openSqlCommentStore } from '../../src/service/store/sql-comment-store.ts';
 import type { Tables } from '../../src/service/store/tables.ts';
+import { recordLog } from './private/record.ts';
 import { makeTemporaryFolder, testSecret } from './service-fixture.ts';
 import { openTestDatabase } from './test-database.ts';
 
@@ -146,7 +147,10 @@ export async function openTestDesk(
   { limits = 'none', origin = deskOrigin, ...options }: TestDeskOptions = {},
 ): Promise<TestDesk> {
   const logged: string[] = [];
-  const log = (line: string): void => void logged.push(line);
+  const log = (line: string): void => {
+    logged.push(line);
+    recordLog(line);
+  };
   let passedMs = 0;
   const now = (): number => Date.now() + passedMs;
   const secret = options.secret ?? [testSecret];

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { recordLogOf } from './private/record.ts';
 
 /** A site of `demo/examples`, running. */
 export interface RunningExample {
@@ -32,6 +33,7 @@ export async function startExample(
   const cwd = fileURLToPath(new URL(`../../demo/examples/${folder}/`, import.meta.url));
   const { PATH = '' } = process.env;
   const child = spawn(program, args, { cwd, env: { PATH, ...env } });
+  recordLogOf(child);
   let said = '';
   const url = await new Promise<string>((resolve, reject) => {
     const listen = (text: string): void => {

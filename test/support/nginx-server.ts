@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { findFreePort } from './free-port.ts';
 import { installPackages, mayInstall } from './install-packages.ts';
+import { recordLog, recordLogOf } from './private/record.ts';
 
 /** Debian's package. */
 const nginxPackages: readonly string[] = ['nginx-light'];
@@ -122,16 +123,18 @@ export async function startNginx({
     stdio: ['ignore', 'ignore', 'pipe'],
   });
   let errors = '';
+  recordLogOf(child);
   child.stderr.on('data', (chunk) => (errors += String(chunk)));
   const url = `http://127.0.0.1:${port}`;
   await untilListening(child, `${url}/health/live`).catch((error: unknown) => {
     child.kill('SIGKILL');
     throw new Error(errors, { cause: error });
   });
+  const log = (): string => readFileSync(join(folder, 'access.log'), 'utf8');
   return {
     url,
     processId: child.pid ?? 0,
-    log: () => readFileSync(join(folder, 'access.log'), 'utf8'),
+    log,
     errors: () => errors,
     async stop() {
       if (child.exitCode === null) {
@@ -139,6 +142,7 @@ export async function startNginx({
         child.kill('SIGTERM');
         await ended;
       }
+      recordLog(log());
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -31,6 +31,7 @@ import {
   type StoreTransaction,
 } from '../../src/service/index.ts';
 import { codeKinds } from '../../src/service/code-kinds.ts';
+import { recordLog, recordValue } from './private/record.ts';
 import { openTestDatabase } from './test-database.ts';
 
 /** A secret of the right length for tests. */
@@ -178,7 +179,10 @@ export async function openTestService(
     settings,
     secret,
     now,
-    log: (line) => logged.push(line),
+    log(line) {
+      logged.push(line);
+      recordLog(line);
+    },
     captcha: settings.challenges.length > 0 ? captcha : undefined,
     notices: readPrivacyNotices(settings),
     words: readWordLists(settings),
@@ -190,11 +194,12 @@ export async function openTestService(
   });
   t.after(() => service.close());
 
-  const send: TestService['send'] = (path, { address = usualAddress, ...init } = {}) =>
-    service.fetch(
-      new Request(`${endpoint}${path}`, init),
-      address === undefined ? {} : { address },
-    );
+  const send: TestService['send'] = (path, { address = usualAddress, ...init } = {}) => {
+    const request = new Request(`${endpoint}${path}`, init);
+    if (address === undefined) return service.fetch(request);
+    recordValue(address);
+    return service.fetch(request, { address });
+  };
   const postJson: TestService['postJson'] = (path, body, headers) =>
     send(path, {
       method: 'POST',

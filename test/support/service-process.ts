@@ -3,6 +3,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import type { TestContext } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { recordLogOf, recordValue } from './private/record.ts';
 
 /** The command line: as its source, or as `TEST_PROGRAM` names it, which the test runner has just built. */
 export const program =
@@ -22,7 +23,10 @@ export const start = (
   nodeArgs: readonly string[] = [],
 ): ChildProcess => {
   const { PATH = '' } = process.env;
-  return spawn(process.execPath, [...nodeArgs, program, ...args], { env: { PATH, ...env } });
+  for (const [name, value] of Object.entries(env)) if (/SECRET/.test(name)) recordValue(value);
+  const child = spawn(process.execPath, [...nodeArgs, program, ...args], { env: { PATH, ...env } });
+  recordLogOf(child);
+  return child;
 };
 
 const textOf = async (stream: ChildProcess['stdout']): Promise<string> => {

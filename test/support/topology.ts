@@ -1,6 +1,7 @@
 import { type MeasuredProgram, startMeasured } from '../bench/figures/measured-program.ts';
 import { serveArguments } from '../bench/support/started-program.ts';
 import { findLastingPort } from './free-port.ts';
+import { recordLogOf } from './private/record.ts';
 import { type LocalConfig, type NginxServer, startNginx } from './nginx-server.ts';
 
 /** One of several services; it keeps its address when it is started anew. */
@@ -44,7 +45,12 @@ export interface TopologyOptions {
 const startInstance = async (args: readonly string[]): Promise<Instance> => {
   const port = await findLastingPort();
   const whole = [...args, '--port', String(port)];
-  let running = await startMeasured(whole);
+  const startRecorded = async (): Promise<MeasuredProgram> => {
+    const started = await startMeasured(whole);
+    recordLogOf(started.process);
+    return started;
+  };
+  let running = await startRecorded();
   return {
     url: running.url,
     get program() {
@@ -52,7 +58,7 @@ const startInstance = async (args: readonly string[]): Promise<Instance> => {
     },
     kill: () => running.kill(),
     async start() {
-      running = await startMeasured(whole);
+      running = await startRecorded();
     },
   };
 };

@@ -1,6 +1,14 @@
-import { type Browser, chromium } from 'playwright-core';
+import { type Browser, chromium, type Request } from 'playwright-core';
 import { chromiumArguments } from './chromium-arguments.ts';
 import { findBrowsers } from './find-browsers.ts';
+import { recordHeaders, recordSent } from './private/record.ts';
+
+const recordRequest = async (request: Request): Promise<void> => {
+  recordSent(request.postData());
+  // Gone with its page, it has none.
+  const headers = await request.allHeaders().catch(() => ({}));
+  recordHeaders(new Headers(headers));
+};
 
 /**
  * Starts this machine's Chromium without a window.
@@ -10,5 +18,10 @@ export async function launchChromium(args: readonly string[] = []): Promise<Brow
   const browsers = findBrowsers();
   const executablePath = browsers.chromiumShell ?? browsers.chromium;
   if (!executablePath) throw new Error('The whole-page tests need Chromium (CHROME_PATH).');
-  return chromium.launch({ executablePath, args: [...chromiumArguments, ...args] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...chromiumArguments, ...args],
+  });
+  browser.on('context', (context) => context.on('request', recordRequest));
+  return browser;
 }

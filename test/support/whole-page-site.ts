@@ -16,6 +16,7 @@ import {
   type SettingValues,
 } from '../../src/service/index.ts';
 import { openRateLimits } from '../../src/service/limits/open-rate-limits.ts';
+import { recordLog } from './private/record.ts';
 import { noLimits } from './service-fixture.ts';
 
 /** A comment as SQLite keeps it: what was typed, and what was made of it. */
@@ -153,7 +154,7 @@ export async function openWholePageSite(
       const service = await openCommentService(settings, {
         production: false,
         now: () => Date.now() + passedMs,
-        log: () => {},
+        log: recordLog,
         newCode: () => {
           const code = String(100_001 + codes.length);
           codes.push(code);

@@ -3,6 +3,7 @@ import { describe, it } from 'node:test';
 import { loadSignInLibrary } from '../../../src/service/desk/sign-in-library.ts';
 import { openCommentService, readSettings } from '../../../src/service/index.ts';
 import { codeOfApp, nextOf, openTestDesk, testPassword } from '../../support/desk-fixture.ts';
+import { recordLog } from '../../support/private/record.ts';
 import { makeTemporaryFolder, testSecret } from '../../support/service-fixture.ts';
 
 describe('opening the desk', () => {
@@ -34,7 +35,7 @@ describe('opening the desk', () => {
         deskUrl: 'https://paper.test',
         secret: testSecret,
       });
-      const service = await openCommentService(settings, { log: () => {} });
+      const service = await openCommentService(settings, { log: recordLog });
       t.after(() => service.close());
       const ask = async (path: string): Promise<number> =>
         (await service.fetch(new Request(`https://paper.test/comments${path}`))).status;
