@@ -40,6 +40,25 @@ const linesOf = (stream: ChildProcess['stdout'], lines: string[]): void => {
   createInterface({ input: stream }).on('line', (line) => lines.push(line));
 };
 
+/** Stands between a service and its database; its sockets can be broken, or fall silent. Gone after the test. */
+const openProxy = async (t: TestContext, database: string) => {
+  const address = new URL(database);
+  const { hostname, port } = address;
+  const sockets: Socket[] = [];
+  const proxy = createServer((socket) => {
+    const upstream = connect(Number(port), hostname);
+    for (const one of [socket, upstream]) sockets.push(one.on('error', () => {}));
+    socket.pipe(upstream).pipe(socket);
+  }).listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  t.after(() => {
+    proxy.close();
+    for (const socket of sockets) socket.destroy();
+  });
+  address.port = String((proxy.address() as AddressInfo).port);
+  return { href: address.href, sockets };
+};
+
 describe('waiting for a database', () => {
   const gone = Object.assign(new Error('connect ECONNREFUSED 10.0.0.7'), { code: 'ECONNREFUSED' });
 
@@ -270,18 +289,8 @@ describe(
     }
 
     it('is told as gone to who uses a connection that breaks without a word, and to nobody else', async (t) => {
-      const { hostname, port } = new URL(postgres.url);
-      const sockets: Socket[] = [];
-      const proxy = createServer((socket) => {
-        const upstream = connect(Number(port), hostname);
-        for (const one of [socket, upstream]) sockets.push(one.on('error', () => {}));
-        socket.pipe(upstream).pipe(socket);
-      }).listen(0, '127.0.0.1');
-      await once(proxy, 'listening');
-      t.after(() => proxy.close());
-      const address = new URL(postgres.url);
-      address.port = String((proxy.address() as AddressInfo).port);
-      const pool = await openPostgresPool(address.href);
+      const { href, sockets } = await openProxy(t, postgres.url);
+      const pool = await openPostgresPool(href);
       t.after(() => pool.end());
       const busy = await pool.connect();
       const asked = busy.query('select pg_sleep(60)').catch((error: unknown) => error);
@@ -289,7 +298,20 @@ describe(
       assert.ok(isDatabaseGone(await asked));
       busy.release();
       assert.deepEqual((await pool.query('select 1 as one')).rows, [{ one: 1 }]);
-      for (const socket of sockets) socket.end();
+    });
+
+    it('is given up where it has fallen silent: the next who asks has a connection of its own', async (t) => {
+      const { href, sockets } = await openProxy(t, postgres.url);
+      const pool = await openPostgresPool(href, { max: 1, silenceMs: 500 });
+      t.after(() => pool.end());
+      const one = await pool.connect();
+      await one.query('begin');
+      // Those that are there carry nothing any more and do not end, as behind a firewall that was started anew.
+      for (const socket of sockets) socket.unpipe().pause();
+      assert.ok(isDatabaseGone(await one.query('select 1').catch((error: unknown) => error)));
+      assert.ok(isDatabaseGone(await one.query('rollback').catch((error: unknown) => error)));
+      one.release();
+      assert.deepEqual((await pool.query('select 1 as one')).rows, [{ one: 1 }]);
     });
 
     it('signs nobody out at the desk', async (t) => {

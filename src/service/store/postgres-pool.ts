@@ -1,4 +1,4 @@
-import type { Pool } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import type { PoolCounts } from '../metrics/service-meter.ts';
 import { loadPostgresLibrary, type PostgresLibrary } from './postgres-library.ts';
 
@@ -9,7 +9,7 @@ const connectionMs = 5000;
 /** How long one statement may take: a page of the desk takes a hundredth of it. */
 const statementMs = 15_000;
 /** The same as this process counts, for a server that has fallen silent: it says nothing of its own time any more. */
-const silenceMs = 20_000;
+const usualSilenceMs = 20_000;
 /** A transaction of an instance that has gone away holds its locks no longer. */
 const idleTransactionMs = 15_000;
 
@@ -29,6 +29,26 @@ export interface PoolOptions {
   readonly max?: number;
   /** Takes the pool, to look at its connections. */
   readonly onPool?: ((pool: PoolCounts) => void) | undefined;
+  /** How long a silent server is waited for, in milliseconds; given by tests. */
+  readonly silenceMs?: number;
+}
+
+/**
+ * Gives a connection up whose server has fallen silent: behind a firewall that forgot it, or after another machine took
+ * over the address, no answer and no end ever comes, and whatever is asked next would wait its turn for the same time.
+ */
+function endWhenSilent(client: PoolClient): void {
+  const query: (...parameters: unknown[]) => unknown = client.query.bind(client);
+  const ask = (...parameters: unknown[]): unknown => {
+    const asked = query(...parameters);
+    if (asked instanceof Promise) {
+      asked.catch(async (error: unknown) => {
+        if (error instanceof Error && error.message === 'Query read timeout') await client.end();
+      });
+    }
+    return asked;
+  };
+  Object.assign(client, { query: ask });
 }
 
 /**
@@ -37,7 +57,7 @@ export interface PoolOptions {
  */
 export async function openPostgresPool(
   connectionString: string,
-  { max = maxConnections, onPool }: PoolOptions = {},
+  { max = maxConnections, onPool, silenceMs = usualSilenceMs }: PoolOptions = {},
 ): Promise<Pool> {
   const library = await loadPostgresLibrary();
   const pool = new library.Pool({
@@ -54,7 +74,10 @@ export async function openPostgresPool(
   // A connection that breaks is replaced at its next use; who uses it is told there. Left alone, either event would end
   // the process: that of the pool for a connection nobody uses, that of the connection for one somebody does.
   pool.on('error', () => {});
-  pool.on('connect', (client) => client.on('error', () => {}));
+  pool.on('connect', (client) => {
+    client.on('error', () => {});
+    endWhenSilent(client);
+  });
   onPool?.(pool);
   return pool;
 }
