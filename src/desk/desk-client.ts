@@ -15,6 +15,7 @@ import type {
   RejectReason,
 } from '../protocol/desk.ts';
 import type { DeskArticleSettings, DeskModes, DeskSection } from '../protocol/desk-articles.ts';
+import type { DeskStats } from '../protocol/desk-stats.ts';
 import type { DeskWords, DeskWordTest, WordsChange } from '../protocol/desk-words.ts';
 import { type JsonReply, type JsonRefusal, requestJson } from './request-json.ts';
 
@@ -142,6 +143,11 @@ export class DeskClient {
 
   setModes(draft: ModesDraft & { readonly version: string }): Promise<JsonReply<DeskModes>> {
     return this.#send('PUT', '/modes', draft);
+  }
+
+  /** Instants in ISO 8601; the end is not among it. */
+  stats(from: string, to: string): Promise<JsonReply<DeskStats>> {
+    return this.#ask(`/stats?${new URLSearchParams({ from, to })}`);
   }
 
   words(): Promise<JsonReply<DeskWords>> {

@@ -40,7 +40,8 @@ export type DeskDialog =
   | 'leave'
   | 'article'
   | 'modes'
-  | 'words';
+  | 'words'
+  | 'stats';
 
 /** What is being done with the comment: read, edited, or answered for the newsroom. */
 export type DeskMode = 'reading' | 'editing' | 'replying';
@@ -83,6 +84,8 @@ export class DeskModel {
   /** Vietnamese words that came with a part loaded later. */
   laterMessages: Partial<DeskMessages> | undefined;
 
+  /** BCP 47. */
+  declare language: string;
   declare localize: Localize<DeskMessageKey>;
   declare times: DeskTimes;
   declare client: DeskClient;

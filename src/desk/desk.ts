@@ -14,7 +14,7 @@ import { Bulk } from './bulk.ts';
 import { Decisions } from './decisions.ts';
 import { DeskClient } from './desk-client.ts';
 import { type DeskDialog, DeskModel } from './desk-model.ts';
-import { LazyWords } from './lazy-words.ts';
+import { LazyDialog } from './lazy-dialog.ts';
 import { Listing } from './listing.ts';
 import { followCounts } from './live-counts.ts';
 import { Modes } from './modes.ts';
@@ -46,7 +46,8 @@ export class Desk {
   readonly authors: Authors;
   readonly article: ArticleSettings;
   readonly modes: Modes;
-  readonly words: LazyWords;
+  readonly words: LazyDialog;
+  readonly stats: LazyDialog;
   readonly signIn: SignIn;
   readonly sessions: Sessions;
   readonly shortcuts: ShortcutKeeper;
@@ -73,7 +74,12 @@ export class Desk {
     this.authors = new Authors(model, Date.now);
     this.article = new ArticleSettings(model);
     this.modes = new Modes(model);
-    this.words = new LazyWords(model);
+    this.words = new LazyDialog(model, async () =>
+      (await import('./words/words-dialog.ts')).createWordsDialog(model),
+    );
+    this.stats = new LazyDialog(model, async () =>
+      (await import('./stats/stats-dialog.ts')).createStatsDialog(model),
+    );
     this.signIn = new SignIn(model, client, () => void this.enter());
     this.sessions = new Sessions(model, client);
     this.shortcuts = new ShortcutKeeper(model, (action) => this.#onShortcut(action));

@@ -96,6 +96,56 @@ export const dialogStyles: CSSResult = css`
     align-items: baseline;
     overflow-wrap: anywhere;
   }
+  dialog:has(#stats-heading) {
+    width: 60rem;
+  }
+  dialog .period {
+    grid-template-columns: repeat(auto-fit, minmax(9rem, max-content));
+    align-items: end;
+  }
+  .numbers {
+    display: grid;
+    grid-template-columns: repeat(auto-fill, minmax(6.5rem, 1fr));
+    gap: 0.75rem 1rem;
+    margin: 0;
+  }
+  .numbers dd {
+    margin: 0;
+    font-size: 1.375rem;
+    font-weight: 600;
+  }
+  .numbers small {
+    display: block;
+    font-size: 0.875rem;
+    font-weight: 400;
+  }
+  .table {
+    overflow-x: auto;
+  }
+  table {
+    border-collapse: collapse;
+    font-variant-numeric: tabular-nums;
+  }
+  :is(th, td) {
+    min-width: 4.5rem;
+    padding: 0.375rem 0.5rem;
+    border-bottom: 1px solid var(--_line);
+    text-align: end;
+    vertical-align: baseline;
+  }
+  thead th {
+    vertical-align: bottom;
+    font-size: 0.875rem;
+  }
+  th:first-child {
+    min-width: 11rem;
+    max-width: 20rem;
+    text-align: start;
+    overflow-wrap: anywhere;
+  }
+  tbody th {
+    font-weight: 400;
+  }
   dialog [role='alert']:empty,
   .note:empty {
     display: none;

@@ -1,30 +1,36 @@
 import type { DeskModel } from './desk-model.ts';
-import type { Words } from './words/words.ts';
 
-/** The newsroom's words in their dialog, which comes with its own file for who opens it. */
-export class LazyWords {
+/** What a dialog's own file brings: what it works with, and how that is drawn. */
+export interface LoadedDialog {
+  readonly view: () => unknown;
+  open(): Promise<void>;
+}
+
+/** A dialog that comes with a file of its own for who opens it. */
+export class LazyDialog {
   readonly #model: DeskModel;
-  #loaded: { readonly words: Words; readonly view: (words: Words) => unknown } | undefined;
+  readonly #load: (model: DeskModel) => Promise<LoadedDialog>;
+  #loaded: LoadedDialog | undefined;
 
-  constructor(model: DeskModel) {
+  constructor(model: DeskModel, load: (model: DeskModel) => Promise<LoadedDialog>) {
     this.#model = model;
+    this.#load = load;
   }
 
   /** The dialog, once it is there. */
   get view(): unknown {
-    return this.#loaded?.view(this.#loaded.words);
+    return this.#loaded?.view();
   }
 
   async open(): Promise<void> {
     const model = this.#model;
     try {
-      const { Words: Loaded, wordsDialog } = await import('./words/words-dialog.ts');
-      this.#loaded ??= { words: new Loaded(model), view: wordsDialog };
+      this.#loaded ??= await this.#load(model);
     } catch {
       model.problem = model.localize('problem.network');
       model.tell(model.problem);
       return model.redraw();
     }
-    await this.#loaded.words.open();
+    await this.#loaded.open();
   }
 }

@@ -17,7 +17,8 @@ export type DeskPower =
   | 'article'
   | 'modes'
   | 'words'
-  | 'changeWords';
+  | 'changeWords'
+  | 'stats';
 
 const needed: Readonly<Record<DeskPower, EditorRole>> = {
   decide: 'moderator',
@@ -29,6 +30,7 @@ const needed: Readonly<Record<DeskPower, EditorRole>> = {
   modes: 'admin',
   words: 'moderator',
   changeWords: 'admin',
+  stats: 'editor',
 };
 
 /** Whether a role may do something; the service has the last word. */

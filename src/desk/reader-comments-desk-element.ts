@@ -106,6 +106,7 @@ export class ReaderCommentsDeskElement extends LitElement {
     const { model } = this.#desk;
     const localize = this.#locale.localize(model.laterMessages, this.messages, this.newsroom);
     if (!localize) return;
+    model.language = this.#locale.language;
     model.localize = localize;
     model.times = createDeskTimes(this.#locale.language, this.timeZone, Date.now);
   }

@@ -1,5 +1,6 @@
 // Over 250 lines: a line for each text of the desk, which in Vietnamese are two files.
 import { deskArticleMessagesEn } from './desk-articles.en.ts';
+import { deskStatsMessagesEn } from './desk-stats.en.ts';
 import { deskWordMessagesEn } from './desk-words.en.ts';
 import type { DeskMessages } from './desk.vi.ts';
 import { reasonMessagesEn } from './reasons.en.ts';
@@ -7,6 +8,7 @@ import { reasonMessagesEn } from './reasons.en.ts';
 /** What the newsroom's desk says to editors, in English (C-1). */
 export const deskMessagesEn: DeskMessages = {
   ...deskArticleMessagesEn,
+  ...deskStatsMessagesEn,
   ...deskWordMessagesEn,
   newsroom: 'the newsroom',
   'desk.title': 'Readers’ comments',
@@ -209,6 +211,7 @@ export const deskMessagesEn: DeskMessages = {
   'keys.previous': 'Previous comment',
   'keys.search': 'Go to the search box',
   'words.heading': 'Word lists',
+  'stats.heading': 'Numbers',
   'problem.role': 'Your role does not allow this.',
   'problem.gone': 'This comment was not found.',
   'problem.move': 'The comment can no longer be moved that way.',

@@ -1,5 +1,6 @@
 import type { deskAccountMessagesVi } from './desk-account.vi.ts';
 import type { deskArticleMessagesVi } from './desk-articles.vi.ts';
+import type { deskStatsMessagesVi } from './desk-stats.vi.ts';
 import type { deskWordMessagesVi } from './desk-words.vi.ts';
 import type { reasonMessagesVi } from './reasons.vi.ts';
 
@@ -203,6 +204,7 @@ export const deskMessagesVi = {
   'keys.previous': 'Ý kiến trước',
   'keys.search': 'Tới ô tìm',
   'words.heading': 'Danh sách từ',
+  'stats.heading': 'Số liệu',
   'problem.role': 'Vai trò của bạn không làm được việc này.',
   'problem.gone': 'Không tìm thấy ý kiến này.',
   'problem.move': 'Ý kiến không còn ở trạng thái chuyển được.',
@@ -218,6 +220,7 @@ export type DeskMessageKey =
   | keyof typeof deskAccountMessagesVi
   | keyof typeof reasonMessagesVi
   | keyof typeof deskArticleMessagesVi
+  | keyof typeof deskStatsMessagesVi
   | keyof typeof deskWordMessagesVi;
 
 /**

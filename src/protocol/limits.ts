@@ -52,3 +52,9 @@ export const maxWordsAtOnce = 1000;
 
 /** Entries the newsroom's words have at most. */
 export const maxWords = 10_000;
+
+/** Longest span of time that is counted at once, in days: a quarter of a year. */
+export const maxStatsDays = 92;
+
+/** Articles that are told of with their numbers. */
+export const maxStatsArticles = 1000;

@@ -35,7 +35,8 @@ const instant = z.iso.datetime();
 const count = z.int().min(0);
 const status: z.ZodType<CommentStatus> = z.enum(commentStatuses);
 
-const article: z.ZodType<DeskArticle> = z
+/** An article as far as a comment needs it. */
+export const deskArticleRefSchema: z.ZodType<DeskArticle> = z
   .strictObject({
     id: z.string(),
     title: z.string().exactOptional(),
@@ -57,7 +58,7 @@ const signal: z.ZodType<DeskSignal> = z.strictObject({
 export const deskCommentSchema: z.ZodType<DeskComment> = z.strictObject({
   id: z.uuid(),
   version: count.describe('Sent back with each write; another one is refused.'),
-  article,
+  article: deskArticleRefSchema,
   parent: z.uuid().nullable(),
   status,
   name: z.string(),

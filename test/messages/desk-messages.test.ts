@@ -7,6 +7,7 @@ import { deskAccountMessagesVi } from '../../src/messages/desk-account.vi.ts';
 import { deskArticleMessagesVi } from '../../src/messages/desk-articles.vi.ts';
 import { deskMessagesEn } from '../../src/messages/desk.en.ts';
 import { deskMessagesVi } from '../../src/messages/desk.vi.ts';
+import { deskStatsMessagesVi } from '../../src/messages/desk-stats.vi.ts';
 import { deskWordMessagesVi } from '../../src/messages/desk-words.vi.ts';
 import { reasonMessagesVi } from '../../src/messages/reasons.vi.ts';
 
@@ -15,6 +16,7 @@ const vietnamese = new Map(
     ...deskMessagesVi,
     ...deskAccountMessagesVi,
     ...deskArticleMessagesVi,
+    ...deskStatsMessagesVi,
     ...deskWordMessagesVi,
     ...reasonMessagesVi,
   }),

@@ -63,7 +63,7 @@ describe("the desk's files", () => {
 
   it('hold modules of the desk and the libraries that the notices name, nothing of a server', () => {
     const allowed =
-      /^\.\.\/(?:desk|elements|messages|protocol|text)\/|^[\w.-]+\.js$|\/node_modules\/(?:lit|lit-html|lit-element|@lit\/reactive-element|diff|lean-qr)\/|^(?:views|dialogs|words)\//;
+      /^\.\.\/(?:desk|elements|messages|protocol|text)\/|^[\w.-]+\.js$|\/node_modules\/(?:lit|lit-html|lit-element|@lit\/reactive-element|diff|lean-qr)\/|^(?:views|dialogs|stats|words)\//;
     for (const { name } of files) {
       assert.deepEqual(
         sourcesOf(`desk/${name}`).filter((source) => !allowed.test(source)),

@@ -8,6 +8,7 @@ import { newsroomContract } from './newsroom-contract.ts';
 import { publishedContract } from './published-contract.ts';
 import { purgeContract } from './purge-contract.ts';
 import { readerMarksContract } from './reader-marks-contract.ts';
+import { statsContract } from './stats-contract.ts';
 import { storeContract, type StoreUnderTest } from './store-contract.ts';
 import { wordsContract } from './words-contract.ts';
 
@@ -38,5 +39,6 @@ if (postgresUrl === undefined) {
   deskReadingContract('PostgreSQL', createStore);
   modesContract('PostgreSQL', createStore);
   wordsContract('PostgreSQL', createStore);
+  statsContract('PostgreSQL', createStore);
   purgeContract('PostgreSQL', createStore);
 }

@@ -20,6 +20,7 @@ import { newsroomContract } from './newsroom-contract.ts';
 import { publishedContract } from './published-contract.ts';
 import { purgeContract } from './purge-contract.ts';
 import { readerMarksContract } from './reader-marks-contract.ts';
+import { statsContract } from './stats-contract.ts';
 import { storeContract, type StoreUnderTest } from './store-contract.ts';
 import { wordsContract } from './words-contract.ts';
 
@@ -50,6 +51,7 @@ newsroomContract('a SQLite file', createStore);
 deskReadingContract('a SQLite file', createStore);
 modesContract('a SQLite file', createStore);
 wordsContract('a SQLite file', createStore);
+statsContract('a SQLite file', createStore);
 purgeContract('a SQLite file', createStore);
 
 describe('createSqliteStore', () => {

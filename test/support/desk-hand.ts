@@ -3,6 +3,7 @@ import type { DeskMessageKey } from '../../src/messages/desk.vi.ts';
 import { deskAccountMessagesVi } from '../../src/messages/desk-account.vi.ts';
 import { deskArticleMessagesVi } from '../../src/messages/desk-articles.vi.ts';
 import { deskMessagesVi } from '../../src/messages/desk.vi.ts';
+import { deskStatsMessagesVi } from '../../src/messages/desk-stats.vi.ts';
 import { deskWordMessagesVi } from '../../src/messages/desk-words.vi.ts';
 import { reasonMessagesVi } from '../../src/messages/reasons.vi.ts';
 import { codeOfApp, testPassword } from './desk-fixture.ts';
@@ -38,6 +39,7 @@ const deskTexts: Readonly<Record<DeskMessageKey, string>> = {
   ...deskMessagesVi,
   ...deskAccountMessagesVi,
   ...deskArticleMessagesVi,
+  ...deskStatsMessagesVi,
   ...deskWordMessagesVi,
   ...reasonMessagesVi,
 };

@@ -187,6 +187,11 @@ export const deskRouteTable: Readonly<Record<string, DeskRoute>> = {
       return { body: { version, sections: [{ name: 'Thể thao', mode: 'post' }] } };
     },
   },
+  'GET /api/stats': {
+    access: 'editor',
+    status: 200,
+    ask: async () => ({ path: '/api/stats?from=2026-11-01T00:00:00Z&to=2026-11-08T00:00:00Z' }),
+  },
   'GET /api/words': { access: 'moderator', status: 200 },
   'POST /api/words': {
     access: 'admin',

@@ -20,6 +20,7 @@ const dialogs: Readonly<Record<DeskDialog, (desk: Desk) => unknown>> = {
   article: articleDialog,
   modes: modesDialog,
   words: ({ words }) => words.view,
+  stats: ({ stats }) => stats.view,
 };
 
 /** The dialog that is open. The browser gives the focus back to where it was. */

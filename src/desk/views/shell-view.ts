@@ -57,6 +57,13 @@ function accountView(desk: Desk): TemplateResult {
             </button>`
           : nothing
       }
+      ${
+        desk.model.may('stats')
+          ? html`<button type="button" class="quiet" @click=${() => void desk.stats.open()}>
+              ${localize('stats.heading')}
+            </button>`
+          : nothing
+      }
       <button type="button" class="quiet" @click=${() => void desk.sessions.open()}>
         ${localize('account.sessions')}
       </button>

@@ -2,11 +2,11 @@ import { html, nothing, type TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 
 import { type DeskRecheck, wordListNames } from '../../protocol/desk-words.ts';
+import type { DeskModel } from '../desk-model.ts';
+import type { LoadedDialog } from '../lazy-dialog.ts';
 import { wordListView } from './word-list-view.ts';
 import { wordTestView } from './word-test-view.ts';
-import type { Words } from './words.ts';
-
-export { Words } from './words.ts';
+import { Words } from './words.ts';
 
 function addView(words: Words): TemplateResult {
   const { draft, list, model } = words;
@@ -55,7 +55,7 @@ function recheckView({ checked, endedAt, found }: DeskRecheck, { model }: Words)
 }
 
 /** The newsroom's words: lists, a text to try them on, and how far published comments were looked through. */
-export function wordsDialog(words: Words): TemplateResult {
+function wordsDialog(words: Words): TemplateResult {
   const { all, model, note, problem } = words;
   const { localize } = model;
   const mayChange = model.may('changeWords');
@@ -82,4 +82,10 @@ export function wordsDialog(words: Words): TemplateResult {
         ${localize('desk.close')}
       </button>
     </div>`;
+}
+
+/** What the desk loads to open this dialog. */
+export function createWordsDialog(model: DeskModel): LoadedDialog {
+  const words = new Words(model);
+  return { view: () => wordsDialog(words), open: () => words.open() };
 }

@@ -41,7 +41,7 @@ export class Words {
 
   constructor(model: DeskModel) {
     this.model = model;
-    model.laterMessages = deskWordMessagesVi;
+    model.laterMessages = { ...model.laterMessages, ...deskWordMessagesVi };
   }
 
   /** What would be sent. */

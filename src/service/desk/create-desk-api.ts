@@ -5,6 +5,7 @@ import { addBulk } from './add-bulk.ts';
 import { addCommentReads } from './add-comment-reads.ts';
 import { addLiveCounts } from './add-live-counts.ts';
 import { addModes } from './add-modes.ts';
+import { addStats } from './add-stats.ts';
 import { addWords } from './add-words.ts';
 import { addCommentWrites } from './add-comment-writes.ts';
 import type { AddDeskApi } from './add-desk-routes.ts';
@@ -38,6 +39,7 @@ export function createDeskApi({
       addAuthors(api, editorRule, { store });
       addArticles(api, editorRule, { store, now, moderation, autoCloseDays });
       addModes(api, editorRule, { store, moderation });
+      addStats(api, editorRule, { store });
       addWords(api, editorRule, { store, words, rechecks });
       addLiveCounts(api, editorRule, { store, closing, log });
     },

@@ -14,6 +14,7 @@ import type { DeskReading } from './desk-reading.ts';
 import type { NewsroomTransaction, StatusChange } from './newsroom-transaction.ts';
 import type { ReaderMarkTransaction, ReportList } from './reader-marks.ts';
 import type { PurgeReading, PurgeTransaction } from './purge-store.ts';
+import type { StatsReading } from './stats-reading.ts';
 import type { WordReading, WordTransaction } from './word-store.ts';
 import type {
   ArticlePage,
@@ -199,7 +200,8 @@ export interface StoreTransaction
 }
 
 /** Where comments are kept. One contract for all databases, held by one test suite. */
-export interface CommentStore extends ReportList, DeskReading, WordReading, PurgeReading {
+export interface CommentStore
+  extends ReportList, DeskReading, StatsReading, WordReading, PurgeReading {
   /**
    * Runs `work` in one transaction: kept when it resolves, undone when it rejects.
    * Two transactions never see each other half done.

@@ -13,6 +13,7 @@ import { limitTables } from './limits-migration.ts';
 import { isPostgres, lock } from './postgres-locks.ts';
 import { purgeTables } from './purge-migration.ts';
 import { searchTables } from './search-migration.ts';
+import { statsIndex } from './stats-migration.ts';
 import { wordTables } from './words-migration.ts';
 
 /**
@@ -253,6 +254,7 @@ const migrations: Readonly<Record<string, Migration>> = {
   '0015-limits': limitTables,
   '0016-words': wordTables,
   '0017-purge': purgeTables,
+  '0018-stats': statsIndex,
 };
 
 /** Hands them to Kysely. */

@@ -17,6 +17,7 @@ import { createSqliteSearch } from './sqlite-search.ts';
 import { retryTransaction } from './retry-transaction.ts';
 import { createReportList } from './sql-reader-marks.ts';
 import { createPurgeReading } from './sql-purge.ts';
+import { createStatsReading } from './sql-stats.ts';
 import { createWordReading } from './sql-words.ts';
 import { createSqlTransaction, type SqlStoreEffects } from './sql-transaction.ts';
 import { toStoredComment } from './stored-comment.ts';
@@ -73,6 +74,7 @@ function createSqlCommentStore(db: Kysely<Tables>, effects: SqlStoreEffects): Co
 
     ...createReportList(db),
     ...createDeskReading(db, effects),
+    ...createStatsReading(db),
     ...createWordReading(db),
     ...createPurgeReading(db),
 

@@ -156,6 +156,25 @@ const views: AccessibleViews = {
     await until(() => desk.find('dialog [role=alert] .error'), 'the refusal');
     return desk;
   },
+  'the numbers': async () => {
+    const desk = await DeskDriver.open();
+    desk.find('.account summary')!.click();
+    desk.press('Số liệu');
+    await until(() => desk.find('.numbers'), 'the numbers');
+    return desk;
+  },
+  'the numbers, with an error': async () => {
+    const desk = await DeskDriver.open();
+    desk.find('.account summary')!.click();
+    desk.press('Số liệu');
+    await until(() => desk.find('.numbers'), 'the numbers');
+    const field = desk.find<HTMLInputElement>('#stats-to')!;
+    field.value = '';
+    field.dispatchEvent(new Event('change'));
+    desk.press('Xem');
+    await until(() => desk.find('dialog [role=alert] .error'), 'the error');
+    return desk;
+  },
   'the sign-in': async (service) => {
     service.isSignedIn = false;
     const desk = await DeskDriver.place();

@@ -12,6 +12,7 @@ import {
 } from '../../../src/protocol/desk.ts';
 import type { OwnPasskey } from '../../../src/desk/sign-in-client.ts';
 import { PlayedArticles } from './played-articles.ts';
+import { playStats } from './played-stats.ts';
 import { PlayedWords } from './played-words.ts';
 
 /** Id of the comment with a number. */
@@ -79,6 +80,7 @@ const isIn = ({ reports, signals, status }: DeskComment, queue: DeskQueue): bool
 /** A request as it left the page. */
 export interface DeskAsked {
   readonly request: string;
+  readonly query: URLSearchParams;
   readonly body: Record<string, unknown>;
   readonly credentials: RequestCredentials | undefined;
 }
@@ -155,10 +157,11 @@ export class PlayedDesk {
     const path = url.pathname.replace(/^\/comments\/desk/, '').replace(/^\/api/, '');
     const body = (typeof init?.body === 'string' ? JSON.parse(init.body) : {}) as never;
     const request = `${init?.method ?? 'GET'} ${path}`;
-    this.asked.push({ request, body, credentials: init?.credentials });
+    const query = url.searchParams;
+    this.asked.push({ request, query, body, credentials: init?.credentials });
     await this.#gates.get(request);
     init?.signal?.throwIfAborted();
-    const answer = this.#answers.get(request) ?? this.#play(request, path, body, url.searchParams);
+    const answer = this.#answers.get(request) ?? this.#play(request, path, body, query);
     if (answer === 'unreachable') throw new TypeError('Failed to fetch');
     const [status, json] = answer;
     return new Response(json === undefined ? null : JSON.stringify(json), { status });
@@ -182,7 +185,10 @@ export class PlayedDesk {
     if (path === '/undo') return this.#takeBack(String(body['undo']));
     if (path === '/bulk') return this.#bulk(body);
     if (path.startsWith('/authors/')) return [200, { ...authorCard, ...body }];
-    const played = this.articles.play(request, path, body) ?? this.words.play(request, path, body);
+    const played =
+      this.articles.play(request, path, body) ??
+      this.words.play(request, path, body) ??
+      playStats(path, query);
     if (played) return played;
     const [, , id = '', action = ''] = path.split('/');
     const comment = this.find(id);

@@ -180,6 +180,8 @@ describe('the answers of the desk', () => {
     await one.send('PUT', '/api/modes', { version, site: 'trusted' });
     await one.send('PUT', '/api/modes', { version, site: 'post' });
 
+    await one.get('/api/stats?from=2026-11-01T00:00:00Z&to=2027-01-01T00:00:00Z');
+    await one.get('/api/stats?from=now&to=then');
     await one.get('/api/words');
     const ban = { version: 0, add: [{ list: 'ban', text: 'vay nhanh' }] };
     await one.send('POST', '/api/words', ban);

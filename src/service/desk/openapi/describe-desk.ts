@@ -4,6 +4,7 @@ import { deskAccountSchemas, describeDeskAccount } from './describe-desk-account
 import { deskArticleSchemas, describeDeskArticles } from './describe-desk-articles.ts';
 import { deskCommentSchemas, describeDeskComments } from './describe-desk-comments.ts';
 import { deskSecuritySchemes } from './describe-desk-operation.ts';
+import { describeDeskStats, deskStatsSchemas } from './describe-desk-stats.ts';
 import { describeDeskWords, deskWordSchemas } from './describe-desk-words.ts';
 import { describeDeskRefusals } from './describe-desk-refusals.ts';
 
@@ -25,12 +26,14 @@ export const describeDesk = (): DescribedPart => ({
     ...describeDeskAccount(),
     ...describeDeskComments(),
     ...describeDeskArticles(),
+    ...describeDeskStats(),
     ...describeDeskWords(),
   },
   schemas: {
     ...deskAccountSchemas,
     ...deskCommentSchemas,
     ...deskArticleSchemas,
+    ...deskStatsSchemas,
     ...deskWordSchemas,
   },
   responses: describeDeskRefusals(),
