@@ -34,6 +34,12 @@ describe('the search of the logs of a whole run (S32)', () => {
     }
   });
 
+  it('takes halves of characters, which some send, as they are', () => {
+    const half = '\uD83D một nửa';
+    assert.equal(search(half, `thrown ${half}`).hits.length, 1);
+    assert.deepEqual(search(half, 'stopped').hits, []);
+  });
+
   it('counts what it has read, each line and each value once', () => {
     const { processes, lines, values } = search(email, 'stopped');
     assert.deepEqual({ processes, lines, values }, { processes: 2, lines: 2, values: 1 });

@@ -23,7 +23,7 @@ const escape = (text: string): string => text.replaceAll(/[$()*+.?[\\\]^{|}]/g, 
 
 /** How a value may stand in a log: as it is, as in JSON, as in an address. */
 const spellingsOf = (value: string): readonly string[] => [
-  ...new Set([value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value)]),
+  ...new Set([value, JSON.stringify(value).slice(1, -1), encodeURIComponent(value.toWellFormed())]),
 ];
 
 /** Whether a text has a value as a whole: six digits within a longer number are no code. */
