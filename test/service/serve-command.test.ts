@@ -41,7 +41,7 @@ describe('reader-comments serve', { concurrency }, () => {
     'a setting is wrong': async () => ['--moderation', 'never'],
     'the host is of another machine': async (t) => [
       '--host',
-      '192.0.2.1',
+      '192.0.2.99',
       '--data',
       makeTemporaryFolder(t),
     ],

@@ -25,7 +25,8 @@ export const start = (
   const { PATH = '' } = process.env;
   for (const [name, value] of Object.entries(env)) if (/SECRET/.test(name)) recordValue(value);
   const child = spawn(process.execPath, [...nodeArgs, program, ...args], { env: { PATH, ...env } });
-  recordLogOf(child);
+  // What other commands say to who called them is no log.
+  if (args[0] === 'serve' || args[0] === 'captcha') recordLogOf(child);
   return child;
 };
 
