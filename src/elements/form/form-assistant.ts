@@ -77,10 +77,13 @@ export class FormAssistant implements Explainer {
     const root = model.element.renderRoot as ShadowRoot;
     adoptStyles(root, [...root.adoptedStyleSheets, touchedStyles]);
     void this.#consents.show(model.element.notice);
+    const { activeElement } = root;
+    // Left while this file was on its way; a draft that comes back now was looked at when it was typed.
+    if (fieldOf(activeElement) !== 'email') this.#typo.look();
     this.open();
     // What was typed while this file was on its way is kept from now on.
     this.#draft.save();
-    this.onEvent({ type: 'focusin', target: root.activeElement });
+    this.onEvent({ type: 'focusin', target: activeElement });
   }
 
   /** The words that came along. */

@@ -27,6 +27,28 @@ describe('<reader-comment-form>: help with the email (T-8)', () => {
     );
   });
 
+  it('offers it, too, to who has left the field before the checks were there', async () => {
+    const form = await FormDriver.open();
+    const field = form.field(labels.email);
+    field.focus();
+    field.value = 'an@gmail.con';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    form.field(labels.name).focus();
+    await until(() => form.has('suggestion'), 'the offer');
+    expect(form.text('suggestion')).to.include('Dùng an@gmail.com');
+  });
+
+  it('offers nothing while the field is typed into, however late the checks come', async () => {
+    const form = await FormDriver.open();
+    const field = form.field(labels.email);
+    field.focus();
+    field.value = 'an@gmail.con';
+    field.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+    await until(() => server.challenges.length > 0, 'the checks');
+    await form.element.updateComplete;
+    expect(form.has('suggestion')).to.be.false;
+  });
+
   it('puts it in by a button, by keyboard too, and goes on from the field', async () => {
     const form = await FormDriver.openTouched();
     await form.type(labels.email, 'an@gmai.com');
