@@ -9,12 +9,18 @@ import { existsSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { type DeskQueue, deskQueues } from '../../src/protocol/desk.ts';
+import { compileStats } from '../../src/service/desk/compile-stats.ts';
 import { type CommentStore, openStore, type SearchRequest } from '../../src/service/index.ts';
 import { searchWords } from '../../src/text/search-words.ts';
 import { measureBulk } from './desk/measure-bulk.ts';
-import { frequentAuthor, seedDesk, articleAt } from './desk/seed-desk.ts';
+import { articleAt, commentIdAt, frequentAuthor, seedDesk, startMs } from './desk/seed-desk.ts';
 import { spread } from './figures/statistics.ts';
-import { askedAddress, benchArguments, withAskedServer } from './support/asked-database.ts';
+import {
+  askedAddress,
+  asksPostgres,
+  benchArguments,
+  withAskedServer,
+} from './support/asked-database.ts';
 import { withTemporaryFolder } from './support/temporary-folder.ts';
 
 const [size = '1000000', keptFile] = benchArguments;
@@ -24,6 +30,7 @@ const runs = 9;
 const limit = 50;
 const maxPageMs = 100;
 const maxSearchMs = 300;
+const maxDayMs = 1000;
 
 interface Question {
   readonly name: string;
@@ -99,7 +106,9 @@ async function askSearch(store: CommentStore): Promise<Question[]> {
     add(name, undefined);
     if (texts.length === 1 && texts[0] === 'là' && Object.keys(more).length === 0) {
       add(`${name}, after 10,000`, await findDeepFound(store, asked));
-      add(`${name}, the rest, halfway`, { part: 'rest', at: String(comments / 2) });
+      const half = comments / 2;
+      const at = asksPostgres ? commentIdAt(half) : String(half);
+      add(`${name}, the rest, halfway`, { part: 'rest', at });
     }
   }
   return questions;
@@ -113,6 +122,13 @@ async function askCard(store: CommentStore, file: string): Promise<Question> {
   const ask = () => store.findAuthorCard(comment!);
   return { name: 'card of an author with 5,000 comments', maxMs: maxPageMs, ask };
 }
+
+/** The numbers of as many comments as come in a day, one a second. */
+const askStats = (store: CommentStore): Question => {
+  const toMs = startMs + comments * 1000;
+  const period = { fromMs: toMs - 24 * 60 * 60 * 1000, toMs };
+  return { name: 'numbers of a day', maxMs: maxDayMs, ask: () => compileStats(store, period) };
+};
 
 async function measure({ name, maxMs, ask }: Question): Promise<void> {
   const times: number[] = [];
@@ -142,6 +158,7 @@ await withAskedServer(() =>
       ...(await askQueues(store)),
       ...(await askSearch(store)),
       await askCard(store, file),
+      askStats(store),
     ];
     for (const question of questions) await measure(question);
     await measureBulk(store);

@@ -3,12 +3,14 @@ import { createSqliteStore } from '../../../src/service/index.ts';
 import { articleWord } from '../../../src/service/store/sqlite-words.ts';
 import { createRandom, createText, createVocabulary, rareEvery, rareWord } from './seed-texts.ts';
 
-const startMs = Date.parse('2026-10-01T00:00:00Z');
+/** When the first comment came; one comes a second. */
+export const startMs: number = Date.parse('2026-10-01T00:00:00Z');
 const commentsAnArticle = 1000;
 const authors = 20_000;
 
-const idOf = (ms: number, index: number): string => {
-  const time = ms.toString(16).padStart(12, '0');
+/** Id of a comment, counted from the first. */
+export const commentIdAt = (index: number): string => {
+  const time = (startMs + index * 1000).toString(16).padStart(12, '0');
   return `${time.slice(0, 8)}-${time.slice(8)}-7000-8000-${index.toString(16).padStart(12, '0')}`;
 };
 
@@ -57,7 +59,7 @@ export async function seedDesk(file: string, comments: number, pending: number):
     const article = articleAt(index);
     if (index % commentsAnArticle === 0) insertArticle.run(article);
     const ms = startMs + index * 1000;
-    const [id, time] = [idOf(ms, index), new Date(ms).toISOString()];
+    const [id, time] = [commentIdAt(index), new Date(ms).toISOString()];
     const status = index < comments - pending ? statusOf(random()) : 'pending';
     const isPublished = status === 'published';
     const decidedAt = status === 'pending' ? null : time;
