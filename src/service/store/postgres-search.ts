@@ -49,6 +49,12 @@ const conditionOf = (part: SearchPlace['part'], request: SearchRequest): Conditi
   return part === 'exact' ? exact : sql<boolean>`${lettersOf(request)} and not (${exact})`;
 };
 
+/** Where it is looked. */
+interface Among extends Pick<SearchRequest, 'status' | 'article'> {
+  /** Those older than this one alone. */
+  readonly before: string | undefined;
+}
+
 /** The comments that may be found at all, the newest first. */
 const selectAmong = (db: Kysely<Tables>, { status, article, before }: Among) => {
   let among = db.selectFrom('comments').select('comments.id').orderBy('comments.id', 'desc');
@@ -57,11 +63,6 @@ const selectAmong = (db: Kysely<Tables>, { status, article, before }: Among) => 
   if (before !== undefined) among = among.where('comments.id', '<', before);
   return among;
 };
-
-interface Among extends Pick<SearchRequest, 'status' | 'article'> {
-  /** Those older than this one alone. */
-  readonly before: string | undefined;
-}
 
 /** The newest of the comments that fulfil a condition; `depth`: how many are looked at, by default all. */
 const walk = async (
