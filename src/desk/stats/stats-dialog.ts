@@ -1,12 +1,13 @@
 import { html, nothing, type TemplateResult } from 'lit';
 
-import type { DeskStats, DeskTally } from '../../protocol/desk-stats.ts';
+import type { DeskStats } from '../../protocol/desk-stats.ts';
 import type { DeskMessageKey } from '../../messages/desk.vi.ts';
 import { reasonKey } from '../reason-key.ts';
 import type { DeskModel } from '../desk-model.ts';
 import type { LoadedDialog } from '../lazy-dialog.ts';
 import { Stats } from './stats.ts';
 import { articleColumns, editorColumns } from './stats-rows.ts';
+import { numbers, table, waitColumns, writeNumber } from './stats-table.ts';
 
 /** Articles in the table; the file has more. */
 const maxShown = 20;
@@ -42,57 +43,6 @@ function periodView(stats: Stats): TemplateResult {
     <button>${stats.model.localize('stats.show')}</button>
   </form>`;
 }
-
-interface Column {
-  readonly head: string;
-  readonly cells: readonly unknown[];
-}
-
-/** A table whose first column names its rows; where it is too wide it moves sideways, by keyboard too. */
-function table(heading: string, columns: readonly Column[]): TemplateResult {
-  const [names, ...rest] = columns;
-  return html`<div class="table" role="region" aria-labelledby=${heading} tabindex="0">
-    <table aria-labelledby=${heading}>
-      <thead>
-        <tr>
-          ${columns.map(({ head }) => html`<th scope="col">${head}</th>`)}
-        </tr>
-      </thead>
-      <tbody>
-        ${names?.cells.map(
-          (name, row) => html`<tr>
-            <th scope="row" dir="auto">${name}</th>
-            ${rest.map(({ cells }) => html`<td>${cells[row]}</td>`)}
-          </tr>`,
-        )}
-      </tbody>
-    </table>
-  </div>`;
-}
-
-const writeNumber = (n: number, { language }: DeskModel): string =>
-  new Intl.NumberFormat(language).format(n);
-
-const numbers = (head: string, cells: readonly number[], { model }: Stats): Column => ({
-  head,
-  cells: cells.map((n) => writeNumber(n, model)),
-});
-
-const waitColumns = (
-  tallies: readonly Pick<DeskTally, 'waits'>[],
-  { model }: Stats,
-): readonly Column[] => {
-  const { localize, times } = model;
-  const cell = (seconds: number | undefined): string =>
-    seconds === undefined ? '' : times.length(seconds);
-  return [
-    { head: localize('stats.median'), cells: tallies.map(({ waits }) => cell(waits?.median)) },
-    {
-      head: localize('stats.ninetieth'),
-      cells: tallies.map(({ waits }) => cell(waits?.ninetieth)),
-    },
-  ];
-};
 
 function totalView({ total }: DeskStats, stats: Stats): TemplateResult {
   const { language, localize, times } = stats.model;

@@ -16,6 +16,9 @@ const shift = (day: string, days: number): string => {
   return Number.isNaN(time) ? '' : new Date(time).toISOString().slice(0, 10);
 };
 
+/** The end itself is not among what is counted. */
+const lastMomentOf = ({ to }: DeskStats): string => new Date(Date.parse(to) - 1).toISOString();
+
 /** The numbers of a span of days in their dialog (M-12). */
 export class Stats {
   /** Nothing while they are on their way. */
@@ -40,7 +43,7 @@ export class Stats {
   async open(): Promise<void> {
     const { model } = this;
     await model.open('stats');
-    this.to = model.times.toField(new Date().toISOString()).slice(0, 10);
+    this.to = this.#dayAt(new Date().toISOString());
     this.from = shift(this.to, 1 - usualDays);
     await this.show();
     await model.focus('#stats-heading');
@@ -74,16 +77,22 @@ export class Stats {
     const { all, model } = this;
     if (!all) return undefined;
     const { day, zone } = model.times;
-    const last = new Date(Date.parse(all.to) - 1).toISOString();
-    return { from: day(all.from), to: day(last), zone };
+    return { from: day(all.from), to: day(lastMomentOf(all)), zone };
   }
 
   /** Hands the numbers over as a file for spreadsheets. */
   download(what: 'articles' | 'editors'): void {
-    const { all, from, model, to } = this;
+    const { all, model } = this;
     if (!all) return;
     const rows = what === 'articles' ? articleRows : editorRows;
+    // Of what is shown: the fields may say other days by now.
+    const [from, to] = [all.from, lastMomentOf(all)].map((at) => this.#dayAt(at));
     download(`${what}-${from}-${to}.csv`, toCsv(rows(all, model.localize)));
+  }
+
+  /** The day of an instant as a field has it, in the time zone of the desk. */
+  #dayAt(instant: string): string {
+    return this.model.times.toField(instant).slice(0, 10);
   }
 
   #findMistake(): ['from' | 'to', string] | undefined {

@@ -160,6 +160,10 @@ describe('<reader-comments-desk>: the newsroom’s numbers (M-12)', () => {
     const desk = await openStats();
     await choose(desk, '2026-10-01', '2026-10-31');
     await until(() => desk.hasButton('Tải tệp CSV theo bài'), 'the buttons');
+    // Chosen and not shown: the file is of what is shown.
+    const field = desk.find<HTMLInputElement>('#stats-from')!;
+    field.value = '2026-09-01';
+    field.dispatchEvent(new Event('change', { bubbles: true }));
     const blobs: Blob[] = [];
     const saved: { name: string; blob: Blob }[] = [];
     const makeUrl = Object.getOwnPropertyDescriptor(URL, 'createObjectURL')!;
